@@ -1,0 +1,6 @@
+/**
+ * What Cadenza reads and writes: a {@link cadenza.api.document.Text} or a {@link cadenza.api.document.Score}.
+ * Plain immutable data, checked when made. Start from {@link cadenza.api.document.Document}. This package knows no
+ * file format, no token and no network.
+ */
+package cadenza.api.document;

@@ -1,0 +1,45 @@
+package cadenza.training;
+
+import java.util.function.DoubleSupplier;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/**
+ * A learning rate that rises over the first 2 % of the training, stays until half-way, and falls to a hundredth by half
+ * a cosine. It follows how much of the training is done, by time or by epochs, not a number of steps: how many fit into
+ * the time is not known beforehand.
+ */
+final class LearningRate implements ISchedule {
+    private static final long serialVersionUID = 1;
+    private static final double RISE = 0.02;
+    private static final double LOWEST = 0.01;
+
+    private final double peak;
+    private final transient DoubleSupplier done;
+
+    /** @param done how much of the training is done, 0 to 1 */
+    LearningRate(double peak, DoubleSupplier done) {
+        this.peak = peak;
+        this.done = done;
+    }
+
+    @Override
+    public double valueAt(int iteration, int epoch) {
+        return peak * factor(Math.max(0, Math.min(1, done.getAsDouble())));
+    }
+
+    static double factor(double done) {
+        if (done < RISE) {
+            return Math.max(LOWEST, done / RISE);
+        }
+        if (done < 0.5) {
+            return 1;
+        }
+        return LOWEST + (1 - LOWEST) * 0.5 * (1 + Math.cos(Math.PI * (2 * done - 1)));
+    }
+
+    /** The same schedule: it has no state of its own. */
+    @Override
+    public ISchedule clone() {
+        return this;
+    }
+}

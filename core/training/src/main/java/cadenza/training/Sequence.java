@@ -1,0 +1,89 @@
+package cadenza.training;
+
+import cadenza.recurrent.SlotCodec;
+import cadenza.recurrent.SlotState;
+
+/** A token sequence as a network learns it: at each step the input units that are on, and the token to be predicted. */
+public interface Sequence {
+    /** Number of steps, which is the number of tokens. */
+    int length();
+
+    /** The token to be predicted at a step. */
+    int target(int step);
+
+    /** The input unit that is on in a slot at a step, or {@link SlotState#NONE}. */
+    int unit(int step, int slot);
+
+    /** The steps {@code [from, to)} alone, with the inputs they have here. */
+    default Sequence part(int from, int to) {
+        Sequence whole = this;
+        return new Sequence() {
+            @Override
+            public int length() {
+                return to - from;
+            }
+
+            @Override
+            public int target(int step) {
+                return whole.target(from + step);
+            }
+
+            @Override
+            public int unit(int step, int slot) {
+                return whole.unit(from + step, slot);
+            }
+        };
+    }
+
+    /**
+     * The sequence of a document's tokens: the first is predicted from the empty input, each further one from what the
+     * codec's state gives after the tokens before it.
+     */
+    static Sequence of(SlotCodec<?> codec, int[] tokens) {
+        int slots = codec.slots();
+        int[] units = new int[tokens.length * slots];
+        int[] now = new int[slots];
+        SlotState state = codec.start();
+        for (int step = 0; step < tokens.length; step++) {
+            state.units(now);
+            System.arraycopy(now, 0, units, step * slots, slots);
+            state.accept(tokens[step]);
+        }
+        return new Sequence() {
+            @Override
+            public int length() {
+                return tokens.length;
+            }
+
+            @Override
+            public int target(int step) {
+                return tokens[step];
+            }
+
+            @Override
+            public int unit(int step, int slot) {
+                return units[step * slots + slot];
+            }
+        };
+    }
+
+    /** The sequence of a coding whose only input is the last token; keeps the tokens alone. */
+    static Sequence ofLastToken(int[] tokens) {
+        return new Sequence() {
+            @Override
+            public int length() {
+                return tokens.length;
+            }
+
+            @Override
+            public int target(int step) {
+                return tokens[step];
+            }
+
+            @Override
+            public int unit(int step, int slot) {
+                return step == 0 ? SlotState.NONE : tokens[step - 1];
+            }
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package cadenza.training;
+
+import cadenza.recurrent.NetworkShape;
+import cadenza.recurrent.NetworkWeights;
+import cadenza.training.engine.GradientEngine;
+import cadenza.training.layer.RecurrentLayer;
+import java.util.function.DoubleSupplier;
+import org.bytedeco.javacpp.FloatPointer;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.optimize.Solver;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+
+/**
+ * A Deeplearning4j network that is fitted to {@link Window}s: its configuration, parameters, clipping, Adam and
+ * counters are Deeplearning4j's; the gradient comes from the {@link GradientEngine}, which is many times faster than
+ * the layers' own. Fed with arrays, it works as any {@code MultiLayerNetwork}. For one thread.
+ */
+final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
+    private static final long serialVersionUID = 1;
+    private static final double ADAM_BETA2 = 0.99;
+
+    private final transient NetworkShape shape;
+    private final transient Hyperparameters hyperparameters;
+    private transient GradientEngine engine;
+    private transient GradientEngine measuring;
+    private transient DefaultGradient gradientByKey;
+    private transient Window window;
+
+    /** @param done how much of the training is done, 0 to 1 */
+    WindowNetwork(NetworkShape shape, Hyperparameters hyperparameters, DoubleSupplier done) {
+        super(configuration(shape, hyperparameters, done));
+        this.shape = shape;
+        this.hyperparameters = hyperparameters;
+        init();
+        initGradientsView();
+        engine = engine(hyperparameters.dropout());
+        measuring = engine(0);
+        gradientByKey = new DefaultGradient(flattenedGradients);
+        for (int i = 0; i < layers.length; i++) {
+            String prefix = i + "_";
+            layers[i].conf()
+                    .getLayer()
+                    .initializer()
+                    .getGradientsFromFlattened(layers[i].conf(), layers[i].getGradientsViewArray())
+                    .forEach((key, part) -> gradientByKey.gradientForVariable().put(prefix + key, part));
+        }
+    }
+
+    /** The configuration of a shape; {@code done} moves the learning rate. */
+    static MultiLayerConfiguration configuration(
+            NetworkShape shape, Hyperparameters hyperparameters, DoubleSupplier done) {
+        double spread = 1 / Math.sqrt(shape.hidden());
+        double kept = 1 - hyperparameters.dropout();
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .seed(hyperparameters.seed())
+                .dataType(DataType.FLOAT)
+                .miniBatch(false)
+                .updater(Adam.builder()
+                        .learningRateSchedule(new LearningRate(hyperparameters.learningRate(), done))
+                        .beta2(ADAM_BETA2)
+                        .build())
+                .gradientNormalization(GradientNormalization.ClipL2PerLayer)
+                .gradientNormalizationThreshold(hyperparameters.clip())
+                .dist(new UniformDistribution(-spread, spread))
+                .list();
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            RecurrentLayer.Builder builder = new RecurrentLayer.Builder(shape.cell()).nOut(shape.hidden());
+            if (layer > 0 && hyperparameters.dropout() > 0) {
+                builder.dropOut(kept);
+            }
+            layers.layer(builder.build());
+        }
+        RnnOutputLayer.Builder output = new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+                .activation(Activation.SOFTMAX)
+                .nOut(shape.outputs());
+        if (hyperparameters.dropout() > 0) {
+            output.dropOut(kept);
+        }
+        return layers.layer(output.build())
+                .setInputType(InputType.recurrent(shape.inputs()))
+                .build();
+    }
+
+    private GradientEngine engine(double dropout) {
+        return new GradientEngine(
+                shape,
+                hyperparameters.batch(),
+                hyperparameters.steps(),
+                dropout,
+                hyperparameters.threads(),
+                hyperparameters.seed(),
+                pointer(params()),
+                pointer(flattenedGradients));
+    }
+
+    private static FloatPointer pointer(INDArray vector) {
+        FloatPointer start = new FloatPointer(vector.data().addressPointer());
+        // A view's buffer may begin before it.
+        return vector.data().offset() == 0 ? start.getPointer(vector.offset()) : start;
+    }
+
+    /**
+     * One update of the weights.
+     *
+     * @return the mean loss before it, nats a token
+     */
+    double fit(Window next) {
+        window = next;
+        try {
+            if (solver == null) {
+                solver = new Solver.Builder()
+                        .configure(conf())
+                        .listeners(getListeners())
+                        .model(this)
+                        .build();
+            }
+            solver.optimize(LayerWorkspaceMgr.noWorkspaces());
+            return score;
+        } finally {
+            window = null;
+        }
+    }
+
+    /**
+     * Writes the gradient of the mean loss into the flat gradient vector and leaves the weights as they are.
+     *
+     * @return the mean loss, nats a token
+     */
+    double gradient(Window next) {
+        return engine.gradient(next);
+    }
+
+    /** The loss of all the window's tokens together, in nats, without dropout; has a recurrent state of its own. */
+    double loss(Window next) {
+        return measuring.loss(next);
+    }
+
+    /** The weights as they are now, copied. */
+    NetworkWeights weights() {
+        return ParameterVector.read(shape, params());
+    }
+
+    @Override
+    public void computeGradientAndScore() {
+        if (window == null) {
+            super.computeGradientAndScore();
+            return;
+        }
+        score = engine.gradient(window);
+        gradient = gradientByKey;
+    }
+
+    @Override
+    public int batchSize() {
+        return window == null ? super.batchSize() : window.lanes();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        measuring.close();
+        super.close();
+    }
+}

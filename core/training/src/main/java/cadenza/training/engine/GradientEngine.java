@@ -1,0 +1,149 @@
+package cadenza.training.engine;
+
+import cadenza.recurrent.NetworkShape;
+import cadenza.training.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * Loss and gradient of windows of one size, computed by several threads, each with its own lanes. It reads the
+ * parameters and writes the gradient in place, where Deeplearning4j keeps them; clipping and the update are not its
+ * business. The recurrent state of every lane goes on from window to window unless the window says that it is fresh.
+ * To be called from one thread.
+ */
+public final class GradientEngine implements AutoCloseable {
+    private final NetworkShape shape;
+    private final List<Shard> shards = new ArrayList<>();
+    private final List<int[]> ranges = new ArrayList<>();
+    private final List<WeightViews> gradients = new ArrayList<>();
+    private final List<FloatPointer> partial = new ArrayList<>();
+    private final FloatPointer gradient;
+    private final PreparedWeights prepared;
+    private final ExecutorService threads;
+
+    /**
+     * @param shape of a one-directional network
+     * @param lanes of every window, 1 or more
+     * @param steps of every window, 1 or more
+     * @param dropout probability that a value handed from layer to layer is zero, {@code [0, 1)}
+     * @param threads at most; no more than there are lanes are used
+     * @param parameters Deeplearning4j's flat parameter vector
+     * @param gradient Deeplearning4j's flat gradient vector
+     */
+    public GradientEngine(
+            NetworkShape shape,
+            int lanes,
+            int steps,
+            double dropout,
+            int threads,
+            long seed,
+            FloatPointer parameters,
+            FloatPointer gradient) {
+        Blas.useCallingThread();
+        this.shape = shape;
+        this.gradient = new FloatPointer(gradient);
+        this.prepared = new PreparedWeights(shape, parameters);
+        int count = Math.min(threads, lanes);
+        int from = 0;
+        for (int i = 0; i < count; i++) {
+            int to = from + (lanes - from) / (count - i);
+            ranges.add(new int[] {from, to});
+            shards.add(new Shard(shape, to - from, steps, dropout, seed + 1000L * i, parameters, prepared));
+            if (i == 0) {
+                gradients.add(new WeightViews(shape, gradient));
+            } else {
+                FloatPointer own = new FloatPointer(shape.parameters());
+                partial.add(own);
+                gradients.add(new WeightViews(shape, own));
+            }
+            from = to;
+        }
+        this.threads = Executors.newFixedThreadPool(count, work -> {
+            Thread thread = new Thread(work, "gradient");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Writes the gradient of the mean loss of the window's tokens.
+     *
+     * @return the mean loss, nats a token
+     */
+    public double gradient(Window window) {
+        int tokens = Math.max(1, window.tokens());
+        prepare(true);
+        double loss = sum(i -> shards.get(i)
+                .gradient(lanes(window, i), 1f / tokens, gradients.get(i)));
+        addPartialGradients();
+        return loss / tokens;
+    }
+
+    /** The loss of all the window's tokens together, in nats, without dropout; the gradient stays as it is. */
+    public double loss(Window window) {
+        prepare(false);
+        return sum(i -> shards.get(i).loss(lanes(window, i)));
+    }
+
+    private Window lanes(Window window, int shard) {
+        return window.lanes(ranges.get(shard)[0], ranges.get(shard)[1]);
+    }
+
+    private void prepare(boolean forBackward) {
+        run(prepared.refresh(forBackward).stream()
+                .map(Executors::callable)
+                .map(callable -> (Callable<Object>) callable)
+                .toList());
+    }
+
+    private interface Part {
+        double of(int shard);
+    }
+
+    private double sum(Part part) {
+        List<Callable<Double>> work = new ArrayList<>();
+        for (int i = 0; i < shards.size(); i++) {
+            int shard = i;
+            work.add(() -> part.of(shard));
+        }
+        // Added up in the order of the shards, whichever is done first.
+        return run(work).stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private void addPartialGradients() {
+        for (FloatPointer part : partial) {
+            openblas_nolapack.cblas_saxpy((int) shape.parameters(), 1f, part, 1, gradient, 1);
+        }
+    }
+
+    private <T> List<T> run(List<Callable<T>> work) {
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(work)) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while computing a gradient", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a gradient could not be computed", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        shards.forEach(Shard::close);
+        prepared.close();
+        partial.forEach(FloatPointer::close);
+        gradient.close();
+    }
+}

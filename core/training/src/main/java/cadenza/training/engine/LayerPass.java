@@ -1,0 +1,191 @@
+package cadenza.training.engine;
+
+import cadenza.recurrent.Cell;
+import java.util.Arrays;
+
+/**
+ * One recurrent layer over the lanes of one shard: keeps what the forward pass leaves for the backward pass. Arrays of
+ * one step are {@code [hidden][lane]}, flat; the formulas are {@link Cell}'s. For one thread.
+ */
+abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPass {
+    final int hidden;
+    final int lanes;
+    final int steps;
+    final int gates;
+
+    /** {@code [hidden][(steps + 1) * lanes]}: a⟨0⟩ … a⟨steps⟩. */
+    final Matrix activations;
+
+    /** {@code [gates * hidden][steps * lanes]}: ∂L/∂z. */
+    final Matrix errors;
+
+    /** a⟨t⟩ by step, 0 the one before the first. */
+    final float[][] a;
+
+    /** What the input adds to z, bias included, for each gate. */
+    final float[][] term;
+
+    /** z, later ∂L/∂z, of the step at hand, for each gate. */
+    final float[][] z;
+
+    /** ∂L/∂a⟨t⟩ of the step at hand. */
+    final float[] error;
+
+    /** What reaches ∂L/∂a⟨t−1⟩ past the recurrent matrix. */
+    final float[] direct;
+
+    private final float[][] biasErrors;
+
+    LayerPass(int gates, int hidden, int lanes, int steps) {
+        this.gates = gates;
+        this.hidden = hidden;
+        this.lanes = lanes;
+        this.steps = steps;
+        int size = hidden * lanes;
+        activations = Matrix.padded(hidden, (steps + 1) * lanes);
+        errors = Matrix.padded(gates * hidden, steps * lanes);
+        a = new float[steps + 1][size];
+        term = new float[gates][size];
+        z = new float[gates][size];
+        error = new float[size];
+        direct = new float[size];
+        biasErrors = new float[gates][size];
+    }
+
+    static LayerPass of(Cell cell, int hidden, int lanes, int steps) {
+        return switch (cell) {
+            case RNN -> new RnnPass(hidden, lanes, steps);
+            case GRU_ONE_GATE -> new OneGateGruPass(hidden, lanes, steps);
+            case GRU -> new GruPass(hidden, lanes, steps);
+            case LSTM -> new LstmPass(hidden, lanes, steps);
+        };
+    }
+
+    /** How many gates read a⟨t−1⟩ itself; the full GRU's candidate reads Γr ∗ a⟨t−1⟩. */
+    int gatesOnState() {
+        return gates;
+    }
+
+    /** Begins a window: the state goes on, or starts at zero in the lanes that are fresh. */
+    void begin(boolean[] fresh) {
+        carry(a[steps], a[0], fresh);
+        activations.put(0, 0, a[0], hidden, lanes);
+        for (float[] sums : biasErrors) {
+            Arrays.fill(sums, 0f);
+        }
+    }
+
+    final void carry(float[] from, float[] to, boolean[] fresh) {
+        System.arraycopy(from, 0, to, 0, from.length);
+        for (int lane = 0; lane < lanes; lane++) {
+            if (fresh[lane]) {
+                for (int j = lane; j < to.length; j += lanes) {
+                    to[j] = 0f;
+                }
+            }
+        }
+    }
+
+    /**
+     * One step forward.
+     *
+     * @param weights recurrent weights {@code [gates * hidden][hidden]}
+     * @param sums {@code [gates * hidden][…]}, from the column on: the input's product with its weights if
+     *     {@code started}, else nothing of value
+     */
+    final void forward(int step, Matrix weights, Matrix sums, int column, boolean started) {
+        Blas.multiply(
+                gatesOnState() * hidden,
+                lanes,
+                hidden,
+                weights.at(0, 0),
+                weights.stride(),
+                activations.at(0, step * lanes),
+                activations.stride(),
+                started ? 1f : 0f,
+                sums.at(0, column),
+                sums.stride());
+        for (int gate = 0; gate < gatesOnState(); gate++) {
+            readSum(gate, sums, column);
+        }
+        activate(step, weights, sums, column, started);
+        activations.put(0, (step + 1) * lanes, a[step + 1], hidden, lanes);
+    }
+
+    final void readSum(int gate, Matrix sums, int column) {
+        sums.get(gate * hidden, column, z[gate], hidden, lanes);
+        Elementwise.add(z[gate], term[gate]);
+    }
+
+    /** From z to a⟨t⟩, keeping what the way back needs. */
+    abstract void activate(int step, Matrix weights, Matrix sums, int column, boolean started);
+
+    /**
+     * One step backward.
+     *
+     * @param transposed recurrent weights {@code [hidden][gates * hidden]}
+     * @param above {@code [hidden][steps * lanes]}: ∂L/∂a⟨t⟩ from above, to which this adds what comes from later steps
+     */
+    final void backward(int step, Matrix transposed, Matrix above) {
+        int column = step * lanes;
+        if (step < steps - 1) {
+            Blas.multiply(
+                    hidden,
+                    lanes,
+                    gatesOnState() * hidden,
+                    transposed.at(0, 0),
+                    transposed.stride(),
+                    errors.at(0, column + lanes),
+                    errors.stride(),
+                    1f,
+                    above.at(0, column),
+                    above.stride());
+        }
+        above.get(0, column, error, hidden, lanes);
+        if (step < steps - 1) {
+            Elementwise.add(error, direct);
+        }
+        differentiate(step, transposed);
+        for (int gate = 0; gate < gates; gate++) {
+            Elementwise.add(biasErrors[gate], z[gate]);
+            errors.put(gate * hidden, column, z[gate], hidden, lanes);
+        }
+    }
+
+    /** From ∂L/∂a⟨t⟩ to ∂L/∂z, and to what reaches the step before directly. */
+    abstract void differentiate(int step, Matrix transposed);
+
+    /** ∂L/∂U, ready after the last step backward; overwrites the target. */
+    void recurrentGradient(Matrix target) {
+        Blas.multiplyTransposed(
+                gates * hidden,
+                hidden,
+                steps * lanes,
+                errors.at(0, 0),
+                errors.stride(),
+                activations.at(0, 0),
+                activations.stride(),
+                target.at(0, 0),
+                target.stride());
+    }
+
+    /** ∂L/∂b, ready after the last step backward; overwrites the target. */
+    final void biasGradient(Matrix target) {
+        float[] sums = new float[gates * hidden];
+        for (int gate = 0; gate < gates; gate++) {
+            for (int unit = 0; unit < hidden; unit++) {
+                float sum = 0;
+                for (int lane = 0; lane < lanes; lane++) {
+                    sum += biasErrors[gate][unit * lanes + lane];
+                }
+                sums[gate * hidden + unit] = sum;
+            }
+        }
+        target.put(0, 0, sums, 1, sums.length);
+    }
+
+    void close() {
+        activations.close();
+        errors.close();
+    }
+}

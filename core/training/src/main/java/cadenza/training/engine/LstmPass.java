@@ -1,0 +1,55 @@
+package cadenza.training.engine;
+
+import cadenza.recurrent.Activation;
+import cadenza.recurrent.Cell;
+import java.util.Arrays;
+
+/** {@link Cell#LSTM}. */
+final class LstmPass extends LayerPass {
+    private final float[][] memory;
+    private final float[][] squashed;
+    private final float[][][] gate;
+    private final float[] toMemory;
+
+    LstmPass(int hidden, int lanes, int steps) {
+        super(Cell.LSTM.gates(), hidden, lanes, steps);
+        int size = hidden * lanes;
+        memory = new float[steps + 1][size];
+        squashed = new float[steps][size];
+        gate = new float[steps][gates][size];
+        toMemory = new float[size];
+    }
+
+    @Override
+    void begin(boolean[] fresh) {
+        super.begin(fresh);
+        carry(memory[steps], memory[0], fresh);
+    }
+
+    @Override
+    void activate(int step, Matrix weights, Matrix sums, int column, boolean started) {
+        Activation.sigmoid(z[0]);
+        Activation.sigmoid(z[1]);
+        Activation.sigmoid(z[2]);
+        Activation.tanh(z[3]);
+        float[][] kept = gate[step];
+        for (int g = 0; g < gates; g++) {
+            System.arraycopy(z[g], 0, kept[g], 0, z[g].length);
+        }
+        Elementwise.remember(kept[0], kept[3], kept[1], memory[step], memory[step + 1]);
+        System.arraycopy(memory[step + 1], 0, squashed[step], 0, toMemory.length);
+        Activation.tanh(squashed[step]);
+        Elementwise.product(kept[2], squashed[step], a[step + 1]);
+    }
+
+    @Override
+    void differentiate(int step, Matrix transposed) {
+        if (step == steps - 1) {
+            Arrays.fill(toMemory, 0f);
+        }
+        float[][] kept = gate[step];
+        Elementwise.backOutput(error, squashed[step], kept[2], z[2], toMemory);
+        Elementwise.backUpdate(toMemory, kept[0], kept[3], z[0], z[3]);
+        Elementwise.backForget(toMemory, kept[1], memory[step], z[1]);
+    }
+}

@@ -1,0 +1,30 @@
+package cadenza.training.engine;
+
+import cadenza.recurrent.Activation;
+import cadenza.recurrent.Cell;
+
+/** {@link Cell#GRU_ONE_GATE}. */
+final class OneGateGruPass extends LayerPass {
+    private final float[][] update;
+    private final float[][] candidate;
+
+    OneGateGruPass(int hidden, int lanes, int steps) {
+        super(Cell.GRU_ONE_GATE.gates(), hidden, lanes, steps);
+        update = new float[steps][hidden * lanes];
+        candidate = new float[steps][hidden * lanes];
+    }
+
+    @Override
+    void activate(int step, Matrix weights, Matrix sums, int column, boolean started) {
+        Activation.sigmoid(z[0]);
+        Activation.tanh(z[1]);
+        System.arraycopy(z[0], 0, update[step], 0, z[0].length);
+        System.arraycopy(z[1], 0, candidate[step], 0, z[1].length);
+        Elementwise.interpolate(update[step], candidate[step], a[step], a[step + 1]);
+    }
+
+    @Override
+    void differentiate(int step, Matrix transposed) {
+        Elementwise.backInterpolate(error, update[step], candidate[step], a[step], z[0], z[1], direct);
+    }
+}

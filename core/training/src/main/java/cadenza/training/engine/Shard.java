@@ -1,0 +1,212 @@
+package cadenza.training.engine;
+
+import cadenza.recurrent.NetworkShape;
+import cadenza.training.Window;
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * One thread's share of the minibatch: its lanes, forward and backward through all layers. Keeps the recurrent state of
+ * its lanes from window to window.
+ */
+final class Shard {
+    /** Steps whose input products are taken together: enough for a large product, few enough to stay in the cache. */
+    private static final int BLOCK = 8;
+
+    private final NetworkShape shape;
+    private final int lanes;
+    private final int steps;
+    private final LayerPass[] layers;
+    private final Dropout[] dropouts; // one a layer; empty without dropout
+    private final Matrix[] dropped;
+    private final InputPass input;
+    private final OutputPass output;
+    private final Matrix stepSums;
+    private final Matrix blockSums;
+    private final Matrix below;
+    private final float[] scratch;
+    private final WeightViews weights;
+    private final PreparedWeights prepared;
+
+    Shard(NetworkShape shape, int lanes, int steps, double dropout, long seed, FloatPointer parameters, PreparedWeights shared) {
+        this.shape = shape;
+        this.lanes = lanes;
+        this.steps = steps;
+        int hidden = shape.hidden();
+        int cells = steps * lanes;
+        layers = new LayerPass[shape.layers()];
+        dropouts = new Dropout[dropout > 0 ? shape.layers() : 0];
+        dropped = new Matrix[dropouts.length];
+        for (int layer = 0; layer < layers.length; layer++) {
+            layers[layer] = LayerPass.of(shape.cell(), hidden, lanes, steps);
+            if (dropout > 0) {
+                dropouts[layer] = new Dropout(dropout, steps, hidden * lanes, seed + layer);
+                dropped[layer] = Matrix.padded(hidden, cells);
+            }
+        }
+        input = new InputPass(shape.cell().gates(), shape.inputs(), hidden, lanes);
+        output = new OutputPass(shape.outputs(), hidden, cells);
+        stepSums = Matrix.dense(shape.gateWidth(), lanes);
+        blockSums = Matrix.padded(shape.gateWidth(), BLOCK * lanes);
+        below = Matrix.padded(hidden, cells);
+        scratch = new float[hidden * lanes];
+        weights = new WeightViews(shape, parameters);
+        prepared = shared.forThread();
+    }
+
+    /**
+     * The loss without a gradient and without dropout.
+     *
+     * @return nats, of all targets together
+     */
+    double loss(Window window) {
+        forward(window, false);
+        return output.run(weights.output, prepared.outputBias, top(false), firstColumn(false), window.targets(), 0f);
+    }
+
+    /**
+     * Loss and gradient.
+     *
+     * @param scale what a token's loss counts in the gradient
+     * @param gradient overwritten
+     * @return nats, of all targets together
+     */
+    double gradient(Window window, float scale, WeightViews gradient) {
+        boolean dropping = dropouts.length > 0;
+        forward(window, dropping);
+        double loss = output.run(
+                weights.output, prepared.outputBias, top(dropping), firstColumn(dropping), window.targets(), scale);
+        output.backward(prepared.outputTransposed, top(dropping), firstColumn(dropping), gradient, below);
+        input.begin();
+        for (int layer = layers.length - 1; layer >= 0; layer--) {
+            backward(layer, window, gradient);
+        }
+        return loss;
+    }
+
+    private Matrix handedOn(int layer, boolean dropping) {
+        return dropping ? dropped[layer] : layers[layer].activations;
+    }
+
+    /** Where the first step stands in what a layer hands on: its activations begin with the step before. */
+    private int firstColumn(boolean dropping) {
+        return dropping ? 0 : lanes;
+    }
+
+    private Matrix top(boolean dropping) {
+        return handedOn(layers.length - 1, dropping);
+    }
+
+    private void forward(Window window, boolean dropping) {
+        for (int layer = 0; layer < layers.length; layer++) {
+            LayerPass pass = layers[layer];
+            pass.begin(window.fresh());
+            if (layer > 0) {
+                broadcast(prepared.bias[layer], pass.term);
+            }
+            if (dropping) {
+                dropouts[layer].draw();
+            }
+            for (int step = 0; step < steps; step++) {
+                if (layer == 0) {
+                    input.lookUp(prepared.unitRows, prepared.bias[0], window.units(), step, pass.term);
+                    pass.forward(step, weights.recurrent[0], stepSums, 0, false);
+                } else {
+                    if (step % BLOCK == 0) {
+                        projectBlock(layer, step, dropping);
+                    }
+                    pass.forward(step, weights.recurrent[layer], blockSums, step % BLOCK * lanes, true);
+                }
+                if (dropping) {
+                    Elementwise.product(pass.a[step + 1], dropouts[layer].factors(step), scratch);
+                    dropped[layer].put(0, step * lanes, scratch, shape.hidden(), lanes);
+                }
+            }
+        }
+    }
+
+    private void projectBlock(int layer, int step, boolean dropping) {
+        Matrix read = handedOn(layer - 1, dropping);
+        Blas.multiply(
+                shape.gateWidth(),
+                Math.min(BLOCK, steps - step) * lanes,
+                shape.hidden(),
+                weights.input[layer].at(0, 0),
+                weights.input[layer].stride(),
+                read.at(0, firstColumn(dropping) + step * lanes),
+                read.stride(),
+                0f,
+                blockSums.at(0, 0),
+                blockSums.stride());
+    }
+
+    private void broadcast(float[] bias, float[][] terms) {
+        for (int gate = 0; gate < terms.length; gate++) {
+            for (int unit = 0; unit < shape.hidden(); unit++) {
+                Arrays.fill(terms[gate], unit * lanes, (unit + 1) * lanes, bias[gate * shape.hidden() + unit]);
+            }
+        }
+    }
+
+    private void backward(int layer, Window window, WeightViews gradient) {
+        boolean dropping = dropouts.length > 0;
+        LayerPass pass = layers[layer];
+        if (dropping) {
+            for (int step = 0; step < steps; step++) {
+                below.get(0, step * lanes, scratch, shape.hidden(), lanes);
+                Elementwise.multiply(scratch, dropouts[layer].factors(step));
+                below.put(0, step * lanes, scratch, shape.hidden(), lanes);
+            }
+        }
+        for (int step = steps - 1; step >= 0; step--) {
+            pass.backward(step, prepared.recurrentTransposed[layer], below);
+            if (layer == 0) {
+                input.scatter(pass.z, window.units(), step);
+            }
+        }
+        pass.recurrentGradient(gradient.recurrent[layer]);
+        pass.biasGradient(gradient.bias[layer]);
+        if (layer == 0) {
+            input.gradient(gradient.input[0]);
+            return;
+        }
+        int cells = steps * lanes;
+        Matrix read = handedOn(layer - 1, dropping);
+        Blas.multiplyTransposed(
+                shape.gateWidth(),
+                shape.hidden(),
+                cells,
+                pass.errors.at(0, 0),
+                pass.errors.stride(),
+                read.at(0, firstColumn(dropping)),
+                read.stride(),
+                gradient.input[layer].at(0, 0),
+                gradient.input[layer].stride());
+        Matrix transposed = prepared.inputTransposed[layer];
+        Blas.multiply(
+                shape.hidden(),
+                cells,
+                shape.gateWidth(),
+                transposed.at(0, 0),
+                transposed.stride(),
+                pass.errors.at(0, 0),
+                pass.errors.stride(),
+                0f,
+                below.at(0, 0),
+                below.stride());
+    }
+
+    void close() {
+        for (LayerPass layer : layers) {
+            layer.close();
+        }
+        for (Matrix matrix : dropped) {
+            matrix.close();
+        }
+        output.close();
+        stepSums.close();
+        blockSums.close();
+        below.close();
+        prepared.close();
+    }
+}

@@ -1,0 +1,206 @@
+package cadenza.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import cadenza.recurrent.Cell;
+import cadenza.recurrent.NetworkShape;
+import cadenza.recurrent.RecurrentNetwork;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The fast gradient is the layers' gradient, and plain Java predicts what Deeplearning4j predicts. */
+class WindowNetworkTest {
+    private static final int INPUTS = 11;
+    private static final int OUTPUTS = 7;
+    private static final int HIDDEN = 9;
+
+    static Stream<Arguments> everyCellWithOneToThreeLayers() {
+        return Stream.of(Cell.values())
+                .flatMap(cell -> IntStream.rangeClosed(1, 3).mapToObj(layers -> Arguments.of(cell, layers)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCellWithOneToThreeLayers")
+    void theEnginesGradientIsTheLayersGradient(Cell cell, int layers) {
+        try (WindowNetwork network = network(cell, layers, 0, 5, 12, 0.002)) {
+            Window window = window(5, 12, true, 1);
+            INDArray input = input(window);
+            network.setInput(input);
+            network.setLabels(labels(window));
+            network.setLayerMaskArrays(null, mask(window));
+            network.computeGradientAndScore();
+            INDArray expected = network.gradient().gradient().dup().divi(window.tokens());
+            double expectedLoss = network.score() / window.tokens();
+
+            network.getFlattenedGradients().assign(0);
+            double loss = network.gradient(window);
+            INDArray actual = network.getFlattenedGradients();
+
+            assertThat(loss).isCloseTo(expectedLoss, offset(1e-5));
+            assertThat(expected.norm2Number().doubleValue()).isGreaterThan(1e-3);
+            assertThat(actual.sub(expected).norm2Number().doubleValue())
+                    .isLessThan(2e-6 * Math.max(1, expected.norm2Number().doubleValue()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cell.class)
+    void withDropoutTheGradientIsThatOfFiniteDifferences(Cell cell) {
+        float step = 2e-3f;
+        int[] probes = {3, 40, 150, 300, 420};
+        for (int probe : probes) {
+            double slope = (lossWithDropout(cell, probe, step) - lossWithDropout(cell, probe, -step)) / (2 * step);
+            try (WindowNetwork network = network(cell, 2, 0.3, 5, 12, 0.002)) {
+                network.gradient(window(5, 12, true, 1));
+                assertThat(network.getFlattenedGradients().getDouble(probe))
+                        .isCloseTo(slope, offset(1e-3));
+            }
+        }
+    }
+
+    private static double lossWithDropout(Cell cell, int parameter, float change) {
+        try (WindowNetwork network = network(cell, 2, 0.3, 5, 12, 0.002)) {
+            network.params().putScalar(parameter, network.params().getFloat(parameter) + change);
+            return network.gradient(window(5, 12, true, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCellWithOneToThreeLayers")
+    void plainJavaPredictsWhatDeeplearning4jPredicts(Cell cell, int layers) {
+        try (WindowNetwork network = network(cell, layers, 0, 4, 16, 0.05)) {
+            for (int i = 0; i < 30; i++) {
+                network.fit(window(4, 16, i == 0, i));
+            }
+            Window sequence = window(1, 200, true, 77);
+            INDArray expected = network.output(input(sequence));
+            RecurrentNetwork.State state = new RecurrentNetwork(network.weights()).start();
+            double furthest = 0;
+            for (int t = 0; t < 200; t++) {
+                double[] probabilities =
+                        softmax(state.step(new int[] {sequence.units()[0][t], sequence.units()[1][t]}));
+                for (int v = 0; v < OUTPUTS; v++) {
+                    furthest = Math.max(furthest, Math.abs(probabilities[v] - expected.getDouble(0, v, t)));
+                }
+            }
+            assertThat(furthest).isLessThan(1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cell.class)
+    void stateIsCarriedFromWindowToWindowAndStartsAtZeroInFreshLanes(Cell cell) {
+        try (WindowNetwork network = network(cell, 2, 0, 3, 8, 0.002)) {
+            Window first = window(3, 8, true, 1);
+            Window second = window(3, 8, false, 2);
+            network.loss(first);
+            double carried = network.loss(second);
+            double again = network.loss(new Window(3, 8, second.units(), second.targets(), new boolean[] {true, true, true}));
+            network.loss(first);
+            double oneFresh = network.loss(new Window(3, 8, second.units(), second.targets(), new boolean[] {true, false, false}));
+            assertThat(again).isNotEqualTo(carried);
+            assertThat(oneFresh).isNotEqualTo(carried).isNotEqualTo(again);
+            network.loss(first);
+            assertThat(network.loss(second)).isEqualTo(carried);
+        }
+    }
+
+    @Test
+    void aWindowOnOneThreadAndOnTwoGivesTheSameGradient() {
+        try (WindowNetwork one = network(Cell.GRU, 2, 0, 5, 12, 0.002, 1);
+                WindowNetwork two = network(Cell.GRU, 2, 0, 5, 12, 0.002, 2)) {
+            Window window = window(5, 12, true, 1);
+            one.gradient(window);
+            two.gradient(window);
+            assertThat(one.getFlattenedGradients()
+                            .sub(two.getFlattenedGradients())
+                            .norm2Number()
+                            .doubleValue())
+                    .isLessThan(1e-6);
+        }
+    }
+
+    private static double[] softmax(float[] logits) {
+        double[] result = new double[logits.length];
+        double sum = 0;
+        for (int v = 0; v < logits.length; v++) {
+            result[v] = Math.exp(logits[v]);
+            sum += result[v];
+        }
+        for (int v = 0; v < logits.length; v++) {
+            result[v] /= sum;
+        }
+        return result;
+    }
+
+    private static WindowNetwork network(Cell cell, int layers, double dropout, int batch, int steps, double rate) {
+        return network(cell, layers, dropout, batch, steps, rate, 2);
+    }
+
+    private static WindowNetwork network(
+            Cell cell, int layers, double dropout, int batch, int steps, double rate, int threads) {
+        return new WindowNetwork(
+                new NetworkShape(INPUTS, cell, false, layers, HIDDEN, OUTPUTS),
+                new Hyperparameters(
+                        batch, steps, rate, dropout, 1, OptionalInt.of(1), Optional.empty(), 4, threads),
+                () -> 0.3);
+    }
+
+    /** Two slots, the second empty now and then, and a few steps without a target. */
+    private static Window window(int lanes, int steps, boolean fresh, long seed) {
+        Random random = new Random(seed);
+        int[][] units = new int[2][steps * lanes];
+        int[] targets = new int[steps * lanes];
+        for (int i = 0; i < targets.length; i++) {
+            units[0][i] = random.nextInt(OUTPUTS);
+            units[1][i] = random.nextInt(5) == 0 ? -1 : OUTPUTS + random.nextInt(INPUTS - OUTPUTS);
+            targets[i] = random.nextInt(9) == 0 ? -1 : random.nextInt(OUTPUTS);
+        }
+        boolean[] freshLanes = new boolean[lanes];
+        Arrays.fill(freshLanes, fresh);
+        return new Window(lanes, steps, units, targets, freshLanes);
+    }
+
+    private static INDArray input(Window window) {
+        INDArray input = Nd4j.zeros(DataType.FLOAT, window.lanes(), INPUTS, window.steps());
+        for (int[] slot : window.units()) {
+            for (int i = 0; i < slot.length; i++) {
+                if (slot[i] >= 0) {
+                    input.putScalar(i % window.lanes(), slot[i], i / window.lanes(), 1);
+                }
+            }
+        }
+        return input;
+    }
+
+    private static INDArray mask(Window window) {
+        INDArray mask = Nd4j.zeros(DataType.FLOAT, window.lanes(), window.steps());
+        for (int i = 0; i < window.targets().length; i++) {
+            mask.putScalar(i % window.lanes(), i / window.lanes(), window.targets()[i] < 0 ? 0 : 1);
+        }
+        return mask;
+    }
+
+    private static INDArray labels(Window window) {
+        INDArray labels = Nd4j.zeros(DataType.FLOAT, window.lanes(), OUTPUTS, window.steps());
+        for (int i = 0; i < window.targets().length; i++) {
+            if (window.targets()[i] >= 0) {
+                labels.putScalar(i % window.lanes(), window.targets()[i], i / window.lanes(), 1);
+            }
+        }
+        return labels;
+    }
+}
