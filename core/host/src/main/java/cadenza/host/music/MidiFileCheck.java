@@ -120,7 +120,7 @@ final class MidiFileCheck {
         int count = kind == 0xC0 || kind == 0xD0 ? 1 : 2; // program change and channel pressure have one
         for (int i = 0; i < count; i++) {
             if (number(1, end, name) >= 0x80) {
-                throw damaged("an event of " + name + " lacks a data byte (at byte " + (position - 1) + ")");
+                throw damaged("an event of " + name + " lacks a data byte (near byte " + (position - 1) + ")");
             }
         }
     }
@@ -128,9 +128,12 @@ final class MidiFileCheck {
     /** Returns whether it is the end of the track. */
     private boolean metaOrExclusive(int status, int end, String name) {
         if (status != META && status != SYSTEM_EXCLUSIVE && status != ESCAPE) {
-            throw damaged("an event of " + name + " has no valid status byte (at byte " + (position - 1) + ")");
+            throw damaged("an event of " + name + " has no valid status byte (near byte " + (position - 1) + ")");
         }
         int type = status == META ? number(1, end, name) : -1;
+        if (type >= 0x80) {
+            throw damaged("a meta event of " + name + " has no valid type (near byte " + (position - 1) + ")");
+        }
         int length = variableLength(end, name);
         if (length > end - position) {
             throw cutOff(name);
@@ -158,7 +161,7 @@ final class MidiFileCheck {
                 return value;
             }
         }
-        throw damaged(name + " has a number of more than four bytes (at byte " + (position - 4) + ")");
+        throw damaged(name + " has a number of more than four bytes (near byte " + (position - 4) + ")");
     }
 
     /** A big-endian number of so many bytes. */

@@ -86,7 +86,9 @@ class MalformedMidiFilesTest {
                 arguments(
                         "track 1 has a number of more than four bytes",
                         withTracks(one, "81 80 80 80 00 90 3C 40" + end)),
-                arguments("the JDK refuses it", withTracks(one, "00 FF 80 00" + end)),
+                arguments(
+                        "a meta event of track 1 has no valid type (near byte 24)",
+                        withTracks(one, "00 FF 80 00" + end)),
                 arguments("has no notes; give a MIDI file with at least one", HandmadeFile.of(0, 96, "")),
                 arguments(
                         "lasts 388.4 hours; a MIDI file may last up to 6", // a delta time of 2^28 - 1 ticks

@@ -1,0 +1,61 @@
+package cadenza.music;
+
+import cadenza.api.Settings;
+import cadenza.api.document.Score;
+import cadenza.api.document.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How a corpus writes its voices: the names, programs and tempo that most of its pieces have. */
+final class VoiceParts {
+    private VoiceParts() {}
+
+    /** The settings of a {@link VoicesCodec} for so many voices. */
+    static Settings of(List<Score> scores, int voices) {
+        List<Map<String, Integer>> names = new ArrayList<>();
+        List<Map<Long, Integer>> programs = new ArrayList<>();
+        for (int voice = 0; voice < voices; voice++) {
+            names.add(new LinkedHashMap<>());
+            programs.add(new LinkedHashMap<>());
+        }
+        for (Score score : scores) {
+            List<Track> tracks = score.tracks().stream()
+                    .filter(track -> !track.percussion() && !track.notes().isEmpty())
+                    .toList();
+            for (int voice = 0; voice < Math.min(voices, tracks.size()); voice++) {
+                names.get(voice).merge(tracks.get(voice).name(), 1, Integer::sum);
+                programs.get(voice).merge((long) tracks.get(voice).program(), 1, Integer::sum);
+            }
+        }
+        List<String> commonNames = new ArrayList<>();
+        for (int voice = 0; voice < voices; voice++) {
+            String name = mostCommon(names.get(voice));
+            commonNames.add(name.isBlank() ? "Voice " + (voice + 1) : name);
+        }
+        return Settings.empty()
+                .with("coding", VoicesCodec.NAME)
+                .with("voices", commonNames)
+                .with("programs", programs.stream().map(VoiceParts::mostCommon).toList())
+                .with("tempo", medianTempo(scores));
+    }
+
+    private static <T> T mostCommon(Map<T, Integer> counts) {
+        return counts.entrySet().stream()
+                .max(Comparator.comparingInt(Map.Entry::getValue))
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static double medianTempo(List<Score> scores) {
+        List<Double> tempos = scores.stream()
+                .map(score -> score.tempos().get(0).beatsPerMinute())
+                .sorted()
+                .collect(Collectors.toList());
+        // To a tenth: what a file rounds to microseconds should read as it was meant.
+        return Math.round(tempos.get(tempos.size() / 2) * 10) / 10.0;
+    }
+}

@@ -1,0 +1,121 @@
+package cadenza.text;
+
+import cadenza.api.Corpus;
+import cadenza.api.CorpusReport;
+import cadenza.api.Generator;
+import cadenza.api.GeneratorInfo;
+import cadenza.api.GeneratorOption;
+import cadenza.api.Model;
+import cadenza.api.ModelContents;
+import cadenza.api.Settings;
+import cadenza.api.TrainingListener;
+import cadenza.api.TrainingOptions;
+import cadenza.api.UserException;
+import cadenza.api.Vocabulary;
+import cadenza.api.document.Medium;
+import cadenza.api.document.Text;
+import cadenza.recurrent.Cell;
+import cadenza.recurrent.RecurrentModel;
+import cadenza.training.RecurrentTraining;
+import cadenza.training.Sequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pf4j.Extension;
+
+/** The generator {@code text-lstm}. */
+@Extension
+public final class TextGenerator implements Generator {
+    private static final String FEWEST = "min-count";
+    private static final int MOST_NAMED = 12;
+    private static final RecurrentTraining TRAINING =
+            new RecurrentTraining(Cell.LSTM, 1, 256, 0, 32, 64, 4e-3);
+
+    @Override
+    public GeneratorInfo info() {
+        List<GeneratorOption> options = new ArrayList<>(TRAINING.options());
+        options.add(new GeneratorOption.Whole(
+                FEWEST, "characters seen fewer times are unknown (UNK)", 2, 1, 1_000_000));
+        return new GeneratorInfo(
+                "text-lstm", Medium.TEXT, "Text, character by character, with an LSTM", List.copyOf(options));
+    }
+
+    @Override
+    public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
+        List<Text> training = Corpus.texts(corpus.training());
+        Map<Integer, Long> counts = counts(training);
+        CharacterCodec codec = CharacterCodec.of(counts, options.settings().integer(FEWEST, 1, 1_000_000));
+        if (codec.vocabulary().size() < 2) {
+            throw new UserException("no character of the corpus occurs at least "
+                    + options.settings().integer(FEWEST, 1, 1_000_000) + " times; give more text or --min-count 1");
+        }
+        List<int[]> tokens = training.stream().map(codec::encode).toList();
+        List<int[]> validationTokens =
+                Corpus.texts(corpus.validation()).stream().map(codec::encode).toList();
+        long length = total(tokens);
+        if (length <= RecurrentTraining.steps(options)) {
+            throw new UserException("the corpus has " + length + " characters to train on, not one window of "
+                    + RecurrentTraining.steps(options) + "; give more text or lower --steps");
+        }
+        listener.started(report(codec, counts, tokens, validationTokens));
+        int newline = codec.vocabulary().id("\n");
+        return RecurrentTraining.train(
+                codec,
+                Settings.empty(),
+                new TextSequences(
+                        tokens, newline == Vocabulary.UNKNOWN ? -1 : newline, RecurrentTraining.batch(options)),
+                validationTokens.stream().map(Sequence::ofLastToken).toList(),
+                options,
+                listener);
+    }
+
+    private static Map<Integer, Long> counts(List<Text> texts) {
+        Map<Integer, Long> counts = new HashMap<>();
+        for (Text text : texts) {
+            text.content().codePoints().forEach(codePoint -> counts.merge(codePoint, 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    private static long total(List<int[]> tokens) {
+        return tokens.stream().mapToLong(text -> text.length).sum();
+    }
+
+    private static CorpusReport report(
+            CharacterCodec codec, Map<Integer, Long> counts, List<int[]> training, List<int[]> validation) {
+        long unknown = unknown(training) + unknown(validation);
+        List<Integer> rare = counts.keySet().stream()
+                .filter(codePoint -> codec.vocabulary().id(Character.toString(codePoint)) == Vocabulary.UNKNOWN)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        List<String> remarks = new ArrayList<>();
+        if (!rare.isEmpty()) {
+            remarks.add(rare.size() + " rare characters became UNK: "
+                    + String.join(" ", rare.stream().limit(MOST_NAMED).map(TextGenerator::named).toList())
+                    + (rare.size() > MOST_NAMED ? " …" : ""));
+        }
+        return new CorpusReport(
+                total(training), total(validation), codec.vocabulary().size(), unknown, remarks, List.of());
+    }
+
+    private static long unknown(List<int[]> tokens) {
+        return tokens.stream()
+                .flatMapToInt(Arrays::stream)
+                .filter(token -> token == Vocabulary.UNKNOWN)
+                .count();
+    }
+
+    private static String named(int codePoint) {
+        return Character.isLetterOrDigit(codePoint)
+                ? Character.toString(codePoint)
+                : String.format("U+%04X", codePoint);
+    }
+
+    @Override
+    public Model open(ModelContents contents) {
+        return RecurrentModel.open(contents, CharacterCodec::open);
+    }
+}
