@@ -1,0 +1,89 @@
+package cadenza.host;
+
+import cadenza.api.Settings;
+import cadenza.api.UserException;
+import cadenza.host.sampling.SamplerSettings;
+import cadenza.host.storage.Json;
+import java.io.IOException;
+import java.util.OptionalDouble;
+
+/**
+ * All that made an output, and nothing of where and when: the same recipe gives the same bytes on every machine.
+ *
+ * @param model name of the model, to find it again
+ * @param modelHash SHA-256 of the model's file
+ * @param generator id of the generator
+ * @param generatorVersion version of its plugin
+ */
+public record Recipe(
+        String model, String modelHash, String generator, String generatorVersion, Request request) {
+    /** What a MIDI file's text event begins with. */
+    public static final String MIDI_PREFIX = "cadenza-recipe ";
+
+    /** What is added to the name of a text file for its recipe. */
+    public static final String TEXT_ENDING = ".recipe.json";
+
+    /** How tokens are sampled; a change that gives other tokens for the same seed would need another number. */
+    private static final long SAMPLING = 1;
+
+    /** The recipe as JSON on one line. */
+    public String toJson() {
+        return Json.write(settings());
+    }
+
+    /** The recipe as JSON for reading. */
+    public String toPrettyJson() {
+        return Json.writePretty(settings());
+    }
+
+    private Settings settings() {
+        return Settings.empty()
+                .with("sampling", SAMPLING)
+                .with("generator", generator)
+                .with("generatorVersion", generatorVersion)
+                .with("model", model)
+                .with("modelHash", modelHash)
+                .with("seed", request.seed())
+                .with("sampler", request.sampler().toSettings())
+                .with(request instanceof Request.Compose ? "compose" : "write", request.toSettings());
+    }
+
+    /**
+     * Reads a recipe.
+     *
+     * @param where named in the message
+     * @throws UserException if it is none, or of a later Cadenza
+     */
+    public static Recipe parse(String json, String where) {
+        try {
+            Settings settings = Json.read(json);
+            if (settings.number("sampling") != SAMPLING) {
+                throw new UserException("it was sampled the way " + settings.number("sampling")
+                        + ", this Cadenza knows " + SAMPLING + "; update Cadenza");
+            }
+            return new Recipe(
+                    settings.text("model"),
+                    settings.text("modelHash"),
+                    settings.text("generator"),
+                    settings.text("generatorVersion"),
+                    request(settings));
+        } catch (IOException | UserException e) {
+            throw new UserException("the recipe in '" + where + "' cannot be followed: " + e.getMessage(), e);
+        }
+    }
+
+    private static Request request(Settings settings) {
+        long seed = settings.number("seed");
+        SamplerSettings sampler = SamplerSettings.of(settings.settings("sampler"));
+        if (settings.has("compose")) {
+            Settings compose = settings.settings("compose");
+            OptionalDouble tempo = compose.has("tempo")
+                    ? OptionalDouble.of(compose.decimal("tempo", 0, Double.MAX_VALUE))
+                    : OptionalDouble.empty();
+            return new Request.Compose(compose.integer("bars", 1, Request.MOST_BARS), tempo, sampler, seed);
+        }
+        Settings write = settings.settings("write");
+        return new Request.Write(
+                write.text("prime"), write.integer("length", 1, Request.MOST_CHARACTERS), sampler, seed);
+    }
+}

@@ -1,0 +1,267 @@
+package cadenza.host;
+
+import cadenza.api.Codec;
+import cadenza.api.Corpus;
+import cadenza.api.CorpusReport.LeftOut;
+import cadenza.api.Effect;
+import cadenza.api.Model;
+import cadenza.api.Settings;
+import cadenza.api.TrainingListener;
+import cadenza.api.TrainingOptions;
+import cadenza.api.UnsuitableDocumentException;
+import cadenza.api.UserException;
+import cadenza.api.Vocabulary;
+import cadenza.api.document.Document;
+import cadenza.api.document.Medium;
+import cadenza.api.document.Score;
+import cadenza.api.document.Text;
+import cadenza.host.models.ModelFile;
+import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.StoredModel;
+import cadenza.host.music.KeyEstimate;
+import cadenza.host.music.MidiReader;
+import cadenza.host.music.MidiWriter;
+import cadenza.host.plugins.LoadedGenerator;
+import cadenza.host.plugins.PluginHost;
+import cadenza.host.sampling.BarLimit;
+import cadenza.host.sampling.CharacterLimit;
+import cadenza.host.sampling.Limit;
+import cadenza.host.sampling.Sampler;
+import cadenza.host.sampling.SamplingLoop;
+import cadenza.host.sampling.Xoshiro256;
+import cadenza.host.storage.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The front door: everything Cadenza does, each in one method. Opens plugins when made; for one thread.
+ *
+ * <p>Faults: {@link UserException} for what the user can put right,
+ * {@link cadenza.host.plugins.PluginException} for a plugin's, anything else is ours.
+ */
+public final class Studio implements AutoCloseable {
+    private final PluginHost plugins;
+    private final ModelLibrary library;
+
+    public Studio(StudioFolders folders) {
+        library = new ModelLibrary(folders.ownModels(), folders.shippedModels());
+        plugins = new PluginHost(folders.plugins());
+    }
+
+    /** The plugins that are loaded, and those that could not be. */
+    public PluginHost plugins() {
+        return plugins;
+    }
+
+    /** The models that are here. */
+    public ModelLibrary models() {
+        return library;
+    }
+
+    /** Opens a model. @param nameOrFile a name in the library, or the path of a model file */
+    public OpenedModel open(String nameOrFile) {
+        Path file = library.find(nameOrFile);
+        StoredModel stored = ModelFile.read(file);
+        LoadedGenerator generator = plugins.generator(stored.generator());
+        Model model = generator.call("opening the model", g -> {
+            try {
+                return g.open(stored.contents());
+            } catch (UserException e) {
+                throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
+            }
+        });
+        return new OpenedModel(ModelLibrary.nameOf(file), ModelFile.sha256(file), generator, stored.card(), model);
+    }
+
+    /** Generates music. @throws UserException if the model makes text */
+    public Clip compose(OpenedModel opened, Request.Compose request) {
+        Recipe recipe = opened.expect(Medium.MUSIC).recipe(request);
+        return opened.generator().call("composing", ignored -> {
+            int[] tokens = sample(opened.model(), request, new BarLimit(request.bars()), new int[0], effect -> {});
+            Score score = (Score) opened.model().codec().decode(tokens, "Cadenza " + request.seed());
+            if (request.tempo().isPresent()) {
+                score = score.withTempo(request.tempo().getAsDouble());
+            }
+            Score plain = score;
+            Score keyed = plain.key().isPresent()
+                    ? plain
+                    : KeyEstimate.of(plain).map(plain::withKey).orElse(plain);
+            byte[] midi = new MidiWriter().write(keyed, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
+            return new Clip(keyed, midi, recipe);
+        });
+    }
+
+    /**
+     * Generates text.
+     *
+     * @param stream hears the prime, then each piece of text as soon as it is chosen
+     * @throws UserException if the model makes music, or does not know a character of the prime
+     */
+    public Page write(OpenedModel opened, Request.Write request, Consumer<String> stream) {
+        Recipe recipe = opened.expect(Medium.TEXT).recipe(request);
+        return opened.generator().call("writing", ignored -> {
+            @SuppressWarnings("unchecked") // a generator of text has a codec of texts
+            Codec<Text> codec = (Codec<Text>) opened.model().codec();
+            int[] prime = prime(codec, request.prime(), opened.name());
+            stream.accept(request.prime());
+            int[] tokens = sample(opened.model(), request, new CharacterLimit(request.length()), prime, effect -> {
+                if (effect instanceof Effect.Write write) {
+                    stream.accept(write.characters());
+                }
+            });
+            return new Page(codec.decode(tokens, "Cadenza " + request.seed()), recipe);
+        });
+    }
+
+    private static int[] prime(Codec<Text> codec, String prime, String model) {
+        if (prime.isEmpty()) {
+            return new int[0];
+        }
+        List<String> unknown = prime.codePoints()
+                .mapToObj(Character::toString)
+                .filter(symbol -> symbolUnknown(codec, symbol))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new UserException("--prime has characters that model '" + model + "' does not know: "
+                    + String.join(" ", unknown) + "; leave them out, or train on text that has them");
+        }
+        return encode(codec, new Text("--prime", prime));
+    }
+
+    private static boolean symbolUnknown(Codec<Text> codec, String symbol) {
+        for (int token : encode(codec, new Text("--prime", symbol))) {
+            if (token == Vocabulary.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int[] encode(Codec<Text> codec, Text text) {
+        try {
+            return codec.encode(text);
+        } catch (UnsuitableDocumentException e) {
+            throw new UserException("--prime cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static int[] sample(Model model, Request request, Limit limit, int[] prime, Consumer<Effect> stream) {
+        Sampler sampler = new Sampler(
+                request.sampler(),
+                new Xoshiro256(request.seed()),
+                model.codec().vocabulary().size());
+        return new SamplingLoop(model, sampler, limit, stream).run(prime);
+    }
+
+    /**
+     * The recipe of an output file: in the file itself for MIDI, beside it for text.
+     *
+     * @throws UserException if there is none
+     */
+    public Recipe recipeOf(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserException("'" + file + "' is not there; give a file that Cadenza made");
+        }
+        String name = file.getFileName().toString();
+        if (name.endsWith(Recipe.TEXT_ENDING)) {
+            return Recipe.parse(readText(file), file.toString());
+        }
+        Path beside = file.resolveSibling(name + Recipe.TEXT_ENDING);
+        if (Files.isRegularFile(beside)) {
+            return Recipe.parse(readText(beside), beside.toString());
+        }
+        if (!isMidi(file)) {
+            throw new UserException("'" + file + "' has no recipe: '" + name + Recipe.TEXT_ENDING
+                    + "' is not beside it, and it is no MIDI file; only what Cadenza made can be replayed");
+        }
+        String recipe = new MidiReader()
+                .text(file, Recipe.MIDI_PREFIX)
+                .orElseThrow(() -> new UserException(
+                        "'" + file + "' has no recipe in it; only what Cadenza made can be replayed"));
+        return Recipe.parse(recipe, file.toString());
+    }
+
+    private static boolean isMidi(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("MThd");
+        } catch (IOException e) {
+            throw new UserException("'" + file + "' cannot be read: " + AtomicFile.reason(e), e);
+        }
+    }
+
+    private static String readText(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UserException("'" + file + "' cannot be read: " + AtomicFile.reason(e), e);
+        }
+    }
+
+    /** Opens just the model of a recipe. @throws UserException that says which part of the recipe is missing here */
+    public OpenedModel openFor(Recipe recipe) {
+        LoadedGenerator generator = plugins.generator(recipe.generator());
+        if (!generator.version().equals(recipe.generatorVersion())) {
+            throw new UserException("the recipe asks for generator '" + recipe.generator() + "' "
+                    + recipe.generatorVersion() + "; here is " + generator.version());
+        }
+        for (Path file : library.all().values()) {
+            if (ModelLibrary.nameOf(file).equals(recipe.model()) && matches(file, recipe)) {
+                return open(file.toString());
+            }
+        }
+        for (Path file : library.all().values()) {
+            if (matches(file, recipe)) {
+                return renamed(open(file.toString()), recipe.model());
+            }
+        }
+        boolean other = library.all().containsKey(recipe.model());
+        throw new UserException("the recipe's model '" + recipe.model() + "' "
+                + (other ? "is here with other contents" : "is not here") + "; it needs the file with SHA-256 "
+                + recipe.modelHash() + ": bring it in with 'cadenza models import'");
+    }
+
+    private static boolean matches(Path file, Recipe recipe) {
+        return ModelFile.sha256(file).equals(recipe.modelHash());
+    }
+
+    private static OpenedModel renamed(OpenedModel opened, String name) {
+        return new OpenedModel(name, opened.hash(), opened.generator(), opened.card(), opened.model());
+    }
+
+    /** Trains a model; nothing is kept. */
+    public Model train(LoadedGenerator generator, Corpus corpus, TrainingOptions options, TrainingListener listener) {
+        return generator.call("training", g -> g.train(corpus, options, listener));
+    }
+
+    /** Keeps a trained model under a name. @return its file */
+    public Path keep(String name, LoadedGenerator generator, Model model, Settings card) {
+        byte[] bytes = generator.call(
+                "storing the model",
+                g -> ModelFile.bytes(
+                        new StoredModel(generator.info().id(), generator.version(), card, model.contents())));
+        return library.keep(name, bytes);
+    }
+
+    /**
+     * Measures how well a model predicts documents.
+     *
+     * @param leftOut hears of documents that the model's coding cannot hold
+     * @throws UserException if no document could be measured
+     */
+    public Evaluation evaluate(OpenedModel opened, List<Document> documents, BiConsumer<Document, String> leftOut) {
+        return opened.generator().call("evaluating", ignored -> new DocumentMeasure(opened.model(), leftOut)
+                .measure(documents, opened.generator().info().medium()));
+    }
+
+    @Override
+    public void close() {
+        plugins.close();
+    }
+}

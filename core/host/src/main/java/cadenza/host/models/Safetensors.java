@@ -1,0 +1,127 @@
+package cadenza.host.models;
+
+import cadenza.api.Settings;
+import cadenza.api.Tensor;
+import cadenza.host.storage.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The safetensors format (github.com/huggingface/safetensors): eight bytes of header length, a JSON header that names
+ * type, shape and place of each tensor, then the numbers, little-endian. Only single precision is written and read.
+ */
+final class Safetensors {
+    private static final String TYPE = "F32";
+    private static final int ALIGNMENT = 8;
+    private static final int MOST_DIMENSIONS = 8;
+
+    private Safetensors() {}
+
+    static byte[] write(Map<String, Tensor> tensors) {
+        Settings header = Settings.empty();
+        long offset = 0;
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            Tensor tensor = entry.getValue();
+            long end = offset + (long) tensor.values().length * Float.BYTES;
+            List<Long> shape =
+                    Arrays.stream(tensor.shape()).asLongStream().boxed().toList();
+            header = header.with(
+                    entry.getKey(),
+                    Settings.empty()
+                            .with("dtype", TYPE)
+                            .with("shape", shape)
+                            .with("data_offsets", List.of(offset, end)));
+            offset = end;
+        }
+        StringBuilder json = new StringBuilder(Json.write(header));
+        while (json.toString().getBytes(StandardCharsets.UTF_8).length % ALIGNMENT != 0) {
+            json.append(' ');
+        }
+        byte[] headerBytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(Long.BYTES + headerBytes.length + offset))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(headerBytes.length).put(headerBytes);
+        for (Tensor tensor : tensors.values()) {
+            buffer.asFloatBuffer().put(tensor.values());
+            buffer.position(buffer.position() + tensor.values().length * Float.BYTES);
+        }
+        return buffer.array();
+    }
+
+    /** @throws IOException with the fault, if the bytes are not of this format or a number is not finite */
+    static Map<String, Tensor> read(byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length < Long.BYTES) {
+            throw new IOException("the weights have no header");
+        }
+        long headerLength = buffer.getLong();
+        if (headerLength < 2 || headerLength > bytes.length - Long.BYTES) {
+            throw new IOException("the weights' header claims " + headerLength + " of " + bytes.length + " bytes");
+        }
+        Settings header =
+                Json.read(new String(bytes, Long.BYTES, (int) headerLength, StandardCharsets.UTF_8).stripTrailing());
+        int data = (int) (Long.BYTES + headerLength);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        long expected = 0;
+        for (String name : header.names()) {
+            Settings entry = header.settings(name);
+            int[] shape = shape(name, entry);
+            List<Long> place = entry.numbers("data_offsets");
+            long size = size(name, shape);
+            if (!entry.text("dtype").equals(TYPE)
+                    || place.size() != 2
+                    || place.get(0) != expected
+                    || place.get(1) != expected + size * Float.BYTES
+                    || place.get(1) > bytes.length - data) {
+                throw new IOException("the weights '" + name + "' are not " + size + " numbers of type " + TYPE
+                        + " at their place in the file");
+            }
+            float[] values = new float[(int) size];
+            buffer.position(data + (int) expected);
+            buffer.asFloatBuffer().get(values);
+            checkFinite(name, values);
+            tensors.put(name, new Tensor(shape, values));
+            expected += size * Float.BYTES;
+        }
+        if (expected != bytes.length - data) {
+            throw new IOException("the weights have " + (bytes.length - data) + " bytes where " + expected
+                    + " are described");
+        }
+        return tensors;
+    }
+
+    private static int[] shape(String name, Settings entry) throws IOException {
+        List<Long> sizes = entry.numbers("shape");
+        if (sizes.isEmpty()
+                || sizes.size() > MOST_DIMENSIONS
+                || sizes.stream().anyMatch(size -> size < 1 || size > Integer.MAX_VALUE)) {
+            throw new IOException("the weights '" + name + "' have the shape " + sizes);
+        }
+        return sizes.stream().mapToInt(Long::intValue).toArray();
+    }
+
+    private static long size(String name, int[] shape) throws IOException {
+        long size = 1;
+        for (int length : shape) {
+            size *= length;
+            if (size > Integer.MAX_VALUE / Float.BYTES) {
+                throw new IOException("the weights '" + name + "' claim over 2 GiB");
+            }
+        }
+        return size;
+    }
+
+    private static void checkFinite(String name, float[] values) throws IOException {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IOException("the weights '" + name + "' have a number that is not finite: " + value);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package cadenza.host.plugins;
+
+import cadenza.api.ApiVersion;
+import cadenza.api.Generator;
+import cadenza.api.UserException;
+import cadenza.host.storage.AtomicFile;
+import cadenza.host.storage.NearestName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pf4j.DefaultPluginManager;
+import org.pf4j.JarPluginLoader;
+import org.pf4j.JarPluginRepository;
+import org.pf4j.ManifestPluginDescriptorFinder;
+import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginRepository;
+import org.pf4j.PluginWrapper;
+
+/**
+ * Loads the plugins of some folders with PF4J: thin jars whose manifest names id, version and the API they require. A
+ * plugin that cannot be loaded is kept as a {@link PluginProblem} and never stops the others. Made for one thread.
+ */
+public final class PluginHost implements AutoCloseable {
+    private final DefaultPluginManager manager;
+    private final Map<String, LoadedGenerator> generators = new LinkedHashMap<>();
+    private final List<PluginProblem> problems = new ArrayList<>();
+
+    /** @param folders in the order in which they are searched; of two plugins with one id the first is taken */
+    public PluginHost(List<Path> folders) {
+        manager = new JarPluginManager(folders);
+        // Without it PF4J believes to be version 0.0.0 and checks nothing.
+        manager.setSystemVersion(ApiVersion.CURRENT);
+        for (Path folder : folders) {
+            for (Path jar : jars(folder)) {
+                load(jar);
+            }
+        }
+    }
+
+    private static List<Path> jars(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UserException("'" + folder + "' cannot be read: " + AtomicFile.reason(e), e);
+        }
+    }
+
+    private void load(Path jar) {
+        String file = jar.getFileName().toString();
+        try {
+            String id = manager.loadPlugin(jar);
+            PluginWrapper plugin = manager.getPlugin(id);
+            String requires = plugin.getDescriptor().getRequires();
+            if (!manager.getVersionManager().checkVersionConstraint(ApiVersion.CURRENT, requires)) {
+                manager.unloadPlugin(id);
+                problem(file, "it requires the API " + requires + ", and this Cadenza has " + ApiVersion.CURRENT
+                        + "; update whichever is older");
+                return;
+            }
+            manager.startPlugin(id);
+            register(file, plugin);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            problem(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+    }
+
+    private void register(String file, PluginWrapper plugin) {
+        String id = plugin.getPluginId();
+        List<Generator> found = manager.getExtensions(Generator.class, id);
+        if (found.isEmpty()) {
+            problem(
+                    file,
+                    "it has no generator: its jar lacks META-INF/extensions.idx (name PF4J's annotation processor in"
+                            + " its build) or bundles a copy of the API");
+        }
+        for (Generator generator : found) {
+            LoadedGenerator loaded =
+                    new LoadedGenerator(id, plugin.getDescriptor().getVersion(), generator);
+            if (generators.putIfAbsent(loaded.info().id(), loaded) != null) {
+                problem(file, "a generator '" + loaded.info().id() + "' is loaded already");
+            }
+        }
+    }
+
+    private void problem(String file, String reason) {
+        problems.add(new PluginProblem(file, reason.replaceAll("\\s*\\R\\s*", " ")));
+    }
+
+    /** All generators by id, in the order in which they were found. */
+    public Map<String, LoadedGenerator> generators() {
+        return Collections.unmodifiableMap(generators);
+    }
+
+    /** The plugins that could not be loaded. */
+    public List<PluginProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The generator of an id. @throws UserException if there is none */
+    public LoadedGenerator generator(String id) {
+        LoadedGenerator generator = generators.get(id);
+        if (generator == null) {
+            throw new UserException(
+                    "generator '" + id + "' is not installed; installed are "
+                            + (generators.isEmpty() ? "none" : String.join(", ", generators.keySet())),
+                    NearestName.hint(id, generators.keySet()),
+                    null);
+        }
+        return generator;
+    }
+
+    @Override
+    public void close() {
+        manager.stopPlugins();
+        manager.unloadPlugins();
+    }
+
+    /** PF4J for thin jars alone: no folders, no zips, so nothing is ever unpacked. */
+    private static final class JarPluginManager extends DefaultPluginManager {
+        JarPluginManager(List<Path> folders) {
+            super(folders);
+        }
+
+        @Override
+        protected PluginLoader createPluginLoader() {
+            return new JarPluginLoader(this);
+        }
+
+        @Override
+        protected PluginRepository createPluginRepository() {
+            return new JarPluginRepository(getPluginsRoots());
+        }
+
+        @Override
+        protected PluginDescriptorFinder createPluginDescriptorFinder() {
+            return new ManifestPluginDescriptorFinder();
+        }
+    }
+}

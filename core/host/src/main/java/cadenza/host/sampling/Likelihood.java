@@ -1,0 +1,48 @@
+package cadenza.host.sampling;
+
+import cadenza.api.Model;
+import cadenza.api.Predictor;
+
+/**
+ * How well a model predicts given tokens: the sum of −ln p(token), p the softmax of the logits as the network gives
+ * them, without grammar, temperature or any other constraint.
+ */
+public final class Likelihood {
+    private Likelihood() {}
+
+    /**
+     * The negative log-likelihood of a document from empty input on, in nats.
+     *
+     * @throws PredictionException if the model gives logits that are none
+     */
+    public static double negativeLog(Model model, int[] tokens) {
+        Predictor predictor = model.start();
+        int size = model.codec().vocabulary().size();
+        double sum = 0;
+        for (int i = 0; i < tokens.length; i++) {
+            float[] logits = i == 0 ? predictor.first() : predictor.next(tokens[i - 1]);
+            if (logits == null || logits.length != size) {
+                throw new PredictionException("it gave " + (logits == null ? "no" : logits.length) + " logits for "
+                        + size + " tokens at step " + i);
+            }
+            sum += negativeLog(logits, tokens[i], i);
+        }
+        return sum;
+    }
+
+    private static double negativeLog(float[] logits, int token, int step) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            max = Math.max(max, logit);
+        }
+        double total = 0;
+        for (float logit : logits) {
+            total += Math.exp(logit - max);
+        }
+        double loss = max + Math.log(total) - logits[token];
+        if (!Double.isFinite(loss)) {
+            throw new PredictionException("its logits are not finite at step " + step);
+        }
+        return loss;
+    }
+}

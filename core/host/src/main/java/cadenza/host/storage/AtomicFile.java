@@ -1,0 +1,78 @@
+package cadenza.host.storage;
+
+import cadenza.api.UserException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes files that are whole or not there: to a temporary name beside the target, forced to the disk, then moved over
+ * it. A reader sees the old content or the new one, never a part.
+ */
+public final class AtomicFile {
+    private AtomicFile() {}
+
+    /** Replaces a file. @throws UserException if it cannot be written; then what was there still is */
+    public static void write(Path target, byte[] content) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new UserException("'" + target + "' cannot be written: it is a folder; give a file name");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new UserException("'" + target + "' cannot be written: the folder '" + folder.getFileName()
+                    + "' does not exist; make it first");
+        }
+        try {
+            Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+            try {
+                force(temporary, content);
+                move(temporary, target);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new UserException(
+                    "'" + target + "' cannot be written: " + reason(e) + "; choose another place", e);
+        }
+    }
+
+    private static void force(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** What went wrong with a file, in a few words without its path. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading text files: {@link cadenza.host.text.TextReader}. */
+package cadenza.host.text;
