@@ -1,0 +1,72 @@
+package cadenza.cli;
+
+import cadenza.host.Clip;
+import cadenza.host.OpenedModel;
+import cadenza.host.Request;
+import cadenza.host.Studio;
+import cadenza.host.StudioFolders;
+import cadenza.host.music.PianoRoll;
+import cadenza.host.storage.AtomicFile;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cadenza compose}: a clip as a MIDI file, and a look at it. */
+@Command(name = "compose", description = "Compose a MIDI clip.", mixinStandardHelpOptions = true)
+final class ComposeCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final StudioFolders folders;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME|FILE",
+            defaultValue = "chorales",
+            description = "The model (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Option(
+            names = "--bars",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Full bars (default: ${DEFAULT-VALUE}).")
+    private int bars;
+
+    @Option(names = "--tempo", paramLabel = "BPM", description = "Quarters a minute (default: the model's own).")
+    private Double tempo;
+
+    @Mixin
+    private SamplingOptions sampling;
+
+    @Mixin
+    private OutputOptions output;
+
+    ComposeCommand(Terminal terminal, StudioFolders folders) {
+        this.terminal = terminal;
+        this.folders = folders;
+    }
+
+    @Override
+    public Integer call() {
+        sampling.check();
+        output.check();
+        OptionalDouble beats = tempo == null ? OptionalDouble.empty() : OptionalDouble.of(tempo);
+        try (Studio studio = new Studio(folders);
+                OpenedModel opened = studio.open(model)) {
+            Request.Compose request = new Request.Compose(bars, beats, sampling.over(opened), output.firstSeed());
+            for (int i = 0; i < output.count(); i++) {
+                long seed = output.firstSeed() + i;
+                Clip clip = studio.compose(opened, request.withSeed(seed));
+                Path file = output.file("clip-" + seed + ".mid");
+                AtomicFile.write(file, clip.midi());
+                if (output.count() == 1) {
+                    terminal.out().print(new PianoRoll(terminal.ascii()).draw(clip.score(), terminal.columns()));
+                }
+                terminal.out().println(ClipLine.of(file, clip, opened.name()));
+            }
+        }
+        return 0;
+    }
+}

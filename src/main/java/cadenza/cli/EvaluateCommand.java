@@ -1,0 +1,62 @@
+package cadenza.cli;
+
+import cadenza.api.Settings;
+import cadenza.host.Evaluation;
+import cadenza.host.OpenedModel;
+import cadenza.host.Studio;
+import cadenza.host.StudioFolders;
+import cadenza.host.corpus.CorpusReader;
+import cadenza.host.storage.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cadenza evaluate}: how well a model predicts documents. */
+@Command(
+        name = "evaluate",
+        description = "Measure how well a model predicts documents.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final StudioFolders folders;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Name or file of a model.")
+    private String model;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+    private List<Path> paths;
+
+    @Option(names = "--json", description = "One JSON object on stdout.")
+    private boolean json;
+
+    EvaluateCommand(Terminal terminal, StudioFolders folders) {
+        this.terminal = terminal;
+        this.folders = folders;
+    }
+
+    @Override
+    public Integer call() {
+        try (Studio studio = new Studio(folders);
+                OpenedModel opened = studio.open(model)) {
+            CorpusReader.Reading reading =
+                    new CorpusReader(opened.generator().info().medium()).read(paths);
+            reading.leftOut().forEach(left -> sayLeftOut(left.title(), left.reason()));
+            Evaluation evaluation = studio.evaluate(
+                    opened, reading.documents(), (document, reason) -> sayLeftOut(document.title(), reason));
+            Settings figures = evaluation.toSettings();
+            if (json) {
+                terminal.out().println(Json.write(figures));
+            } else {
+                figures.names().forEach(name -> terminal.out().println(name + ": " + figures.value(name)));
+            }
+        }
+        return 0;
+    }
+
+    private void sayLeftOut(String title, String reason) {
+        terminal.err().println("cadenza: left out " + title + ": " + reason);
+    }
+}

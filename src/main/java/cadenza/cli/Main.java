@@ -1,0 +1,154 @@
+package cadenza.cli;
+
+import cadenza.api.ApiVersion;
+import cadenza.api.UserException;
+import cadenza.host.StudioFolders;
+import cadenza.host.plugins.PluginException;
+import cadenza.host.storage.NearestName;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command {@code cadenza}. Exit codes: 0 done, 1 our fault, 2 the user's, 3 a plugin's, 130 interrupted. A fault is
+ * one line on stderr, and a second with the nearest name where there is one.
+ */
+@Command(
+        name = "cadenza",
+        description = "Improvises music and text with recurrent networks.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Callable<Integer> {
+    static final int OUR_FAULT = 1;
+    static final int USERS_FAULT = 2;
+    static final int PLUGINS_FAULT = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show what lies beneath an error, and what libraries say.")
+    private boolean verbose;
+
+    private final Terminal terminal;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        if (Arrays.asList(arguments).contains("--verbose")) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        }
+        Terminal terminal = Terminal.ofProcess();
+        int code = run(terminal, folders(System.getenv()), arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(code);
+    }
+
+    private static StudioFolders folders(Map<String, String> environment) {
+        String home = environment.getOrDefault("CADENZA_HOME", "");
+        return new StudioFolders(
+                home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cadenza") : Path.of(home),
+                Optional.ofNullable(System.getProperty("cadenza.distribution")).map(Path::of));
+    }
+
+    /** Runs one command. @return the exit code */
+    static int run(Terminal terminal, StudioFolders folders, String... arguments) {
+        Main main = new Main(terminal);
+        CommandLine line = new CommandLine(main)
+                .addSubcommand(new ComposeCommand(terminal, folders))
+                .addSubcommand(new WriteCommand(terminal, folders))
+                .addSubcommand(new TrainCommand(terminal, folders))
+                .addSubcommand(new EvaluateCommand(terminal, folders))
+                .addSubcommand(new ModelsCommand(terminal, folders))
+                .addSubcommand(new PluginsCommand(terminal, folders))
+                .addSubcommand(new PlayCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal, folders));
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setParameterExceptionHandler(main::explain);
+        line.setExecutionExceptionHandler((fault, command, parsed) -> main.explain(fault));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(terminal.out());
+        return 0;
+    }
+
+    private int explain(ParameterException fault, String[] arguments) {
+        CommandLine line = fault.getCommandLine();
+        String message = fault.getMessage().split("\\R", 2)[0];
+        String hint = null;
+        if (fault instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().get(0);
+            boolean option = first.startsWith("-");
+            boolean command = !option && line.getParent() == null;
+            message = (option ? "option '" : command ? "command '" : "argument '") + first + "' is not known to '"
+                    + line.getCommandSpec().qualifiedName() + "'; see '" + line.getCommandSpec().qualifiedName()
+                    + " --help'";
+            List<String> names = option
+                    ? List.copyOf(line.getCommandSpec().optionsMap().keySet())
+                    : List.copyOf(line.getSubcommands().keySet());
+            hint = NearestName.hint(first, names);
+        } else {
+            message = message + "; see '" + line.getCommandSpec().qualifiedName() + " --help'";
+        }
+        say(message, hint);
+        return USERS_FAULT;
+    }
+
+    private int explain(Exception fault) {
+        if (verbose) {
+            fault.printStackTrace(terminal.err());
+        }
+        if (fault instanceof UserException users) {
+            say(users.getMessage(), users.hint().orElse(null));
+            return USERS_FAULT;
+        }
+        if (fault instanceof PluginException plugins) {
+            say(plugins.getMessage(), null);
+            return PLUGINS_FAULT;
+        }
+        String message = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        say("something went wrong inside Cadenza: " + message + (verbose ? "" : "; --verbose shows where"), null);
+        return OUR_FAULT;
+    }
+
+    private void say(String message, String hint) {
+        terminal.err().println("cadenza: " + message.replaceAll("\\s*\\R\\s*", " "));
+        if (hint != null) {
+            terminal.err().println("cadenza: " + hint);
+        }
+        terminal.err().flush();
+    }
+
+    /** The version of this build and of the plugin API. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "cadenza " + (version == null ? "(development)" : version) + ", plugin API " + ApiVersion.CURRENT
+            };
+        }
+    }
+}

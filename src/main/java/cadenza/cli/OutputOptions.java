@@ -1,0 +1,74 @@
+package cadenza.cli;
+
+import cadenza.api.UserException;
+import cadenza.host.storage.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import picocli.CommandLine.Option;
+
+/** The options that say how many outputs are made, from which seeds, and where they go. */
+final class OutputOptions {
+    private static final int SEEDS = 1_000_000;
+    private static final int MOST = 100_000;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Makes every choice; chosen and shown where not given.")
+    private Long seed;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Make N, from the seeds S to S+N-1; wants --out DIR.")
+    private int count;
+
+    @Option(names = "--out", paramLabel = "FILE|DIR", description = "Where to write.")
+    private Path out;
+
+    /** @throws UserException if the options contradict each other */
+    void check() {
+        if (count < 1 || count > MOST) {
+            throw new UserException("--count " + count + " is not in 1.." + MOST);
+        }
+        if (count > 1 && out == null) {
+            throw new UserException("--count " + count + " makes several files; say where with --out DIR");
+        }
+        if (count > 1 && Files.isRegularFile(out)) {
+            throw new UserException("--count " + count + " makes several files, and --out '" + out
+                    + "' is one; give a folder");
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean given() {
+        return out != null;
+    }
+
+    /** The first seed. */
+    long firstSeed() {
+        if (seed == null) {
+            seed = (long) new Random().nextInt(SEEDS);
+        }
+        return seed;
+    }
+
+    /** The file for an output; makes the folder if several go there. */
+    Path file(String name) {
+        if (out == null) {
+            return Path.of(name);
+        }
+        if (count > 1) {
+            try {
+                Files.createDirectories(out);
+            } catch (IOException e) {
+                throw new UserException(
+                        "--out '" + out + "' cannot be made: " + AtomicFile.reason(e) + "; choose another place", e);
+            }
+        }
+        return count > 1 || Files.isDirectory(out) ? out.resolve(name) : out;
+    }
+}

@@ -1,0 +1,43 @@
+package cadenza.cli;
+
+import java.util.function.Consumer;
+
+/** Text as it is written: shown at once to a person, in larger pieces to a pipe. */
+final class PageStream implements Consumer<String> {
+    private static final int PIECE = 8192;
+
+    private final Terminal terminal;
+    private final StringBuilder pending = new StringBuilder();
+    private boolean lineOpen;
+
+    PageStream(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void accept(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        pending.append(text);
+        lineOpen = text.charAt(text.length() - 1) != '\n';
+        if (terminal.outInteractive() || pending.length() >= PIECE) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        terminal.out().print(pending);
+        terminal.out().flush();
+        pending.setLength(0);
+    }
+
+    /** Everything was written; a person's prompt should begin on a line of its own. */
+    void finish() {
+        flush();
+        if (terminal.outInteractive() && lineOpen) {
+            terminal.out().println();
+        }
+        terminal.out().flush();
+    }
+}

@@ -1,0 +1,69 @@
+package cadenza.cli;
+
+import cadenza.host.Clip;
+import cadenza.host.OpenedModel;
+import cadenza.host.Page;
+import cadenza.host.Recipe;
+import cadenza.host.Request;
+import cadenza.host.Studio;
+import cadenza.host.StudioFolders;
+import cadenza.host.storage.AtomicFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cadenza replay}: the same bytes again, from the recipe of an output. */
+@Command(
+        name = "replay",
+        description = "Make an output again, byte for byte, from the recipe in it or beside it.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final StudioFolders folders;
+
+    @Parameters(paramLabel = "FILE", description = "A MIDI file, text file or recipe that Cadenza made.")
+    private Path file;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write (default: clip-SEED.mid for music, stdout for text).")
+    private Path out;
+
+    ReplayCommand(Terminal terminal, StudioFolders folders) {
+        this.terminal = terminal;
+        this.folders = folders;
+    }
+
+    @Override
+    public Integer call() {
+        try (Studio studio = new Studio(folders)) {
+            Recipe recipe = studio.recipeOf(file);
+            try (OpenedModel opened = studio.openFor(recipe)) {
+                if (recipe.request() instanceof Request.Compose compose) {
+                    Clip clip = studio.compose(opened, compose);
+                    Path target = out != null ? out : Path.of("clip-" + compose.seed() + ".mid");
+                    AtomicFile.write(target, clip.midi());
+                    terminal.out().println(ClipLine.of(target, clip, opened.name()));
+                } else if (recipe.request() instanceof Request.Write write) {
+                    replay(studio, opened, write);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void replay(Studio studio, OpenedModel opened, Request.Write write) {
+        if (out == null) {
+            PageStream stream = new PageStream(terminal);
+            studio.write(opened, write, stream);
+            stream.finish();
+            return;
+        }
+        Page page = studio.write(opened, write, text -> {});
+        WriteCommand.save(out, page);
+        terminal.err().println("cadenza: wrote " + out);
+    }
+}

@@ -1,0 +1,43 @@
+package cadenza.cli;
+
+import cadenza.host.OpenedModel;
+import cadenza.host.sampling.SamplerSettings;
+import picocli.CommandLine.Option;
+
+/** The options that say how tokens are chosen; what is not given comes from the model's card. */
+final class SamplingOptions {
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            description = "0 always takes the likeliest, 1 samples as the model says, more is wilder.")
+    private Double temperature;
+
+    @Option(names = "--top-k", paramLabel = "K", description = "Only the K likeliest; 0 for all.")
+    private Integer topK;
+
+    @Option(
+            names = "--top-p",
+            paramLabel = "P",
+            description = "Only the likeliest that together have probability P; 1 for all.")
+    private Double topP;
+
+    SamplerSettings over(OpenedModel model) {
+        return over(model.recommendedSampler());
+    }
+
+    SamplerSettings over(SamplerSettings base) {
+        return new SamplerSettings(
+                temperature == null ? base.temperature() : temperature,
+                topK == null ? base.topK() : topK,
+                topP == null ? base.topP() : topP);
+    }
+
+    /** Checks what was given without a model at hand. @throws cadenza.api.UserException if it is out of range */
+    void check() {
+        over(SamplerSettings.PLAIN);
+    }
+
+    boolean given() {
+        return temperature != null || topK != null || topP != null;
+    }
+}

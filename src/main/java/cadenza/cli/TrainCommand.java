@@ -1,0 +1,233 @@
+package cadenza.cli;
+
+import cadenza.api.Corpus;
+import cadenza.api.GeneratorInfo;
+import cadenza.api.GeneratorOption;
+import cadenza.api.Model;
+import cadenza.api.Settings;
+import cadenza.api.TrainingOptions;
+import cadenza.api.UserException;
+import cadenza.host.Studio;
+import cadenza.host.StudioFolders;
+import cadenza.host.corpus.CorpusReader;
+import cadenza.host.models.ModelLibrary;
+import cadenza.host.plugins.LoadedGenerator;
+import cadenza.host.sampling.SamplerSettings;
+import cadenza.host.storage.NearestName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cadenza train}: a model of one's own files. */
+@Command(name = "train", description = "Train a model on files of your own.", mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private static final double DEFAULT_MINUTES = 10;
+    private static final double MOST_MINUTES = 60 * 24 * 30;
+    private static final int MOST_EPOCHS = 1_000_000;
+
+    private final Terminal terminal;
+    private final StudioFolders folders;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders to learn from.")
+    private List<Path> paths;
+
+    @Option(names = "--generator", paramLabel = "ID", required = true, description = "See 'cadenza plugins'.")
+    private String generatorId;
+
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The model's name.")
+    private String name;
+
+    @Option(names = "--cell", paramLabel = "CELL", description = "rnn, gru-one-gate, gru or lstm.")
+    private String cell;
+
+    @Option(names = "--layers", paramLabel = "L", description = "Recurrent layers.")
+    private String layers;
+
+    @Option(names = "--hidden", paramLabel = "H", description = "Units of a layer.")
+    private String hidden;
+
+    @Option(names = "--dropout", paramLabel = "P", description = "Share of values dropped between layers.")
+    private String dropout;
+
+    @Option(names = "--batch", paramLabel = "B", description = "Sequences side by side.")
+    private String batch;
+
+    @Option(names = "--steps", paramLabel = "T", description = "Steps that the gradient flows back.")
+    private String steps;
+
+    @Option(names = "--learning-rate", paramLabel = "R", description = "Highest learning rate.")
+    private String learningRate;
+
+    @Option(
+            names = "--option",
+            paramLabel = "NAME=VALUE",
+            description = "Another option of the generator; may be repeated.")
+    private Map<String, String> further = new LinkedHashMap<>();
+
+    @Option(names = "--minutes", paramLabel = "M", description = "Train at most so long (default: 10).")
+    private Double minutes;
+
+    @Option(names = "--epochs", paramLabel = "E", description = "Train at most so many passes over the files.")
+    private Integer epochs;
+
+    @Option(
+            names = "--valid",
+            paramLabel = "PATH",
+            description = "Validate on this (default: the last tenth of each text, every tenth piece).")
+    private Path valid;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--card",
+            paramLabel = "KEY=VALUE",
+            description = "Title, origin or licence of the data, for the model's card; may be repeated.")
+    private Map<String, String> card = new LinkedHashMap<>();
+
+    @Mixin
+    private SamplingOptions recommended;
+
+    TrainCommand(Terminal terminal, StudioFolders folders) {
+        this.terminal = terminal;
+        this.folders = folders;
+    }
+
+    @Override
+    public Integer call() {
+        ModelLibrary.checkName(name);
+        recommended.check();
+        checkBounds();
+        checkCard();
+        try (Studio studio = new Studio(folders)) {
+            LoadedGenerator generator = studio.plugins().generator(generatorId);
+            TrainingOptions options = options(generator.info());
+            CorpusReader reader = new CorpusReader(generator.info().medium());
+            CorpusReader.Reading reading = reader.read(paths);
+            Corpus corpus = valid == null
+                    ? CorpusReader.split(reading.documents())
+                    : new Corpus(reading.documents(), reader.read(List.of(valid)).documents());
+            try (TrainingConsole console = new TrainingConsole(terminal, studio, generator, reading)) {
+                Model model = studio.train(generator, corpus, options, console);
+                Path file = studio.keep(name, generator, model, card(generator, options, console));
+                console.kept(name, file);
+                return 0;
+            }
+        }
+    }
+
+    private void checkBounds() {
+        if (minutes != null && !(minutes > 0 && minutes <= MOST_MINUTES)) {
+            throw new UserException("--minutes " + minutes + " is not above 0 and at most " + (long) MOST_MINUTES);
+        }
+        if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
+            throw new UserException("--epochs " + epochs + " is not in 1.." + MOST_EPOCHS);
+        }
+    }
+
+    private void checkCard() {
+        for (String key : card.keySet()) {
+            if (!List.of("title", "origin", "licence").contains(key)) {
+                throw new UserException("--card " + key + " is not title, origin or licence");
+            }
+        }
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        given.put("cell", cell);
+        given.put("layers", layers);
+        given.put("hidden", hidden);
+        given.put("dropout", dropout);
+        given.put("batch", batch);
+        given.put("steps", steps);
+        given.put("learning-rate", learningRate);
+        given.values().removeIf(value -> value == null);
+        given.putAll(further);
+        return given;
+    }
+
+    private TrainingOptions options(GeneratorInfo info) {
+        Settings settings = info.defaults();
+        for (Map.Entry<String, String> entry : given().entrySet()) {
+            GeneratorOption option = info.options().stream()
+                    .filter(candidate -> candidate.name().equals(entry.getKey()))
+                    .findFirst()
+                    .orElseThrow(() -> unknownOption(info, entry.getKey()));
+            settings = settings.with(option.name(), option.parse(entry.getValue()));
+        }
+        double bound = minutes != null ? minutes : epochs != null ? 0 : DEFAULT_MINUTES;
+        return new TrainingOptions(
+                settings,
+                epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
+                bound == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(1, (long) (bound * 60_000)))),
+                seed);
+    }
+
+    private static UserException unknownOption(GeneratorInfo info, String option) {
+        List<String> names = info.options().stream().map(GeneratorOption::name).toList();
+        return new UserException(
+                "generator '" + info.id() + "' has no option '" + option + "'; it has "
+                        + (names.isEmpty() ? "none" : String.join(", ", names)),
+                NearestName.hint(option, names),
+                null);
+    }
+
+    private Settings card(LoadedGenerator generator, TrainingOptions options, TrainingConsole console) {
+        Settings data = Settings.empty()
+                .with("title", card.getOrDefault("title", String.join(", ", paths.stream().map(TrainCommand::lastName).toList())));
+        for (String key : List.of("origin", "licence")) {
+            if (card.containsKey(key)) {
+                data = data.with(key, card.get(key));
+            }
+        }
+        Settings settings = Settings.empty()
+                .with("data", console.describe(data))
+                .with("command", command())
+                .with("options", options.settings())
+                .with("seed", seed)
+                .with("losses", console.losses());
+        return recommended.given()
+                ? settings.with("sampler", recommended.over(SamplerSettings.PLAIN).toSettings())
+                : settings;
+    }
+
+    private static String lastName(Path path) {
+        Path last = path.toAbsolutePath().normalize().getFileName();
+        return last == null ? path.toString() : last.toString();
+    }
+
+    /** The command as it can be given again; data is CORPUS, because a path means nothing elsewhere. */
+    private String command() {
+        List<String> words = new ArrayList<>(
+                List.of("cadenza", "train", "CORPUS", "--generator", generatorId, "--name", name));
+        given().forEach((option, value) -> {
+            if (further.containsKey(option)) {
+                words.addAll(List.of("--option", option + "=" + value));
+            } else {
+                words.addAll(List.of("--" + option, value));
+            }
+        });
+        if (minutes != null) {
+            words.addAll(List.of("--minutes", minutes.toString()));
+        }
+        if (epochs != null) {
+            words.addAll(List.of("--epochs", epochs.toString()));
+        }
+        if (valid != null) {
+            words.addAll(List.of("--valid", "CORPUS"));
+        }
+        words.addAll(List.of("--seed", String.valueOf(seed)));
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,212 @@
+package cadenza.cli;
+
+import cadenza.api.CorpusReport;
+import cadenza.api.CorpusReport.LeftOut;
+import cadenza.api.Model;
+import cadenza.api.Settings;
+import cadenza.api.TrainingListener;
+import cadenza.api.TrainingProgress;
+import cadenza.api.document.Medium;
+import cadenza.host.OpenedModel;
+import cadenza.host.Request;
+import cadenza.host.Studio;
+import cadenza.host.corpus.CorpusReader;
+import cadenza.host.music.PianoRoll;
+import cadenza.host.plugins.LoadedGenerator;
+import cadenza.host.sampling.SamplerSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Shows a training on the terminal: what was read, one line of progress, a sample now and then. An interrupt (Ctrl-C)
+ * stops the training, and the process ends only after the best model so far was kept.
+ */
+final class TrainingConsole implements TrainingListener, AutoCloseable {
+    private static final int MOST_NAMED = 10;
+    private static final long LINE_SECONDS = 10;
+    private static final long SAMPLE_SECONDS = 30;
+    private static final long KEEPING_SECONDS = 60;
+    private static final int SAMPLE_CHARACTERS = 160;
+    private static final int SAMPLE_BARS = 4;
+
+    private final Terminal terminal;
+    private final Studio studio;
+    private final LoadedGenerator generator;
+    private final CorpusReader.Reading reading;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread interruption = new Thread(this::interrupt, "interrupted");
+    private volatile boolean cancelled;
+    private CorpusReport report;
+    private TrainingProgress last;
+    private double trainingLossOfBest = Double.NaN;
+    private long lastLine = System.nanoTime();
+    private long lastSample = System.nanoTime();
+
+    TrainingConsole(Terminal terminal, Studio studio, LoadedGenerator generator, CorpusReader.Reading reading) {
+        this.terminal = terminal;
+        this.studio = studio;
+        this.generator = generator;
+        this.reading = reading;
+        Runtime.getRuntime().addShutdownHook(interruption);
+    }
+
+    private void interrupt() {
+        cancelled = true;
+        try {
+            if (!ended.await(KEEPING_SECONDS, TimeUnit.SECONDS)) {
+                terminal.err().println("cadenza: the training did not stop in time; nothing was kept");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        terminal.err().flush();
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public void started(CorpusReport corpus) {
+        report = corpus;
+        say(String.format(
+                Locale.ROOT,
+                "read %d document%s: %,d tokens to train on, %,d to validate, %d in the vocabulary, %,d unknown (UNK)",
+                reading.documents().size(),
+                reading.documents().size() == 1 ? "" : "s",
+                corpus.trainingTokens(),
+                corpus.validationTokens(),
+                corpus.vocabulary(),
+                corpus.unknownTokens()));
+        corpus.remarks().forEach(this::say);
+        sayLeftOut(reading.leftOut());
+        sayLeftOut(corpus.leftOut());
+    }
+
+    private void sayLeftOut(List<LeftOut> leftOut) {
+        leftOut.stream()
+                .limit(MOST_NAMED)
+                .forEach(document -> say("left out " + document.title() + ": " + document.reason()));
+        if (leftOut.size() > MOST_NAMED) {
+            say("left out " + (leftOut.size() - MOST_NAMED) + " more");
+        }
+    }
+
+    @Override
+    public void progressed(TrainingProgress progress) {
+        last = progress;
+        long now = System.nanoTime();
+        String line = String.format(
+                Locale.ROOT,
+                "epoch %.2f  loss %.3f  validation %.3f (best %.3f)  %,.0f tokens/s  %s left",
+                progress.epochs(),
+                progress.trainingLoss(),
+                progress.validationLoss(),
+                progress.bestValidationLoss(),
+                progress.tokensPerSecond(),
+                clock(progress.remaining()));
+        if (terminal.errInteractive()) {
+            terminal.err().print("\r\u001b[K" + line);
+            terminal.err().flush();
+        } else if (now - lastLine >= TimeUnit.SECONDS.toNanos(LINE_SECONDS)) {
+            lastLine = now;
+            say(line);
+        }
+    }
+
+    @Override
+    public void improved(TrainingProgress progress, Model snapshot) {
+        last = progress;
+        trainingLossOfBest = progress.trainingLoss();
+        long now = System.nanoTime();
+        if (now - lastSample < TimeUnit.SECONDS.toNanos(SAMPLE_SECONDS)) {
+            return;
+        }
+        lastSample = now;
+        // Not closed: the snapshot is the generator's.
+        OpenedModel opened = new OpenedModel("sample", "", generator, Settings.empty(), snapshot);
+        newLine();
+        if (generator.info().medium() == Medium.TEXT) {
+            SamplerSettings sampler = new SamplerSettings(0.7, 0, 1);
+            String text = studio.write(
+                            opened, new Request.Write("", SAMPLE_CHARACTERS, sampler, progress.steps()), piece -> {})
+                    .text()
+                    .content();
+            text.strip().lines().forEach(line -> terminal.err().println("  | " + line));
+        } else {
+            Request.Compose request = new Request.Compose(
+                    SAMPLE_BARS, OptionalDouble.empty(), SamplerSettings.PLAIN, progress.steps());
+            terminal.err()
+                    .print(new PianoRoll(terminal.ascii())
+                            .draw(studio.compose(opened, request).score(), terminal.columns()));
+        }
+        terminal.err().flush();
+    }
+
+    /** What the card says of the data. */
+    Settings describe(Settings data) {
+        return data.with("documents", reading.documents().size())
+                .with("trainingTokens", report.trainingTokens())
+                .with("validationTokens", report.validationTokens())
+                .with("unknownTokens", report.unknownTokens());
+    }
+
+    /** What the card says of the training: nats a token, those of the best weights. */
+    Settings losses() {
+        Settings losses = Settings.empty();
+        if (last == null) {
+            return losses;
+        }
+        if (Double.isFinite(trainingLossOfBest)) {
+            losses = losses.with("training", rounded(trainingLossOfBest));
+        }
+        if (Double.isFinite(last.bestValidationLoss())) {
+            losses = losses.with("validation", rounded(last.bestValidationLoss()));
+        }
+        return losses.with("epochs", rounded(last.epochs())).with("steps", last.steps());
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+
+    /** The model was kept. */
+    void kept(String name, Path file) {
+        newLine();
+        String loss = last == null || !Double.isFinite(last.bestValidationLoss())
+                ? ""
+                : String.format(Locale.ROOT, ", validation loss %.4f nats a token", last.bestValidationLoss());
+        say((cancelled ? "stopped; kept the best so far as " : "kept ") + name + loss + " (" + file.getFileName()
+                + ")");
+        terminal.err().flush();
+    }
+
+    private void newLine() {
+        if (terminal.errInteractive()) {
+            terminal.err().print("\r\u001b[K");
+        }
+    }
+
+    private void say(String line) {
+        terminal.err().println("cadenza: " + line);
+        terminal.err().flush();
+    }
+
+    private static String clock(Duration duration) {
+        return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        if (!cancelled) {
+            Runtime.getRuntime().removeShutdownHook(interruption);
+        }
+    }
+}
