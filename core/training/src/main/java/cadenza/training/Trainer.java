@@ -5,8 +5,6 @@ import cadenza.api.UserException;
 import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.NetworkWeights;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -62,9 +60,9 @@ public final class Trainer {
         this.hyperparameters = hyperparameters;
         this.slots = slots;
         this.training = training;
-        this.validation = new Windows(validation, hyperparameters.batch(), hyperparameters.steps(), slots);
         this.listener = listener;
         this.random = new Random(hyperparameters.seed());
+        this.validation = new Windows(validation, hyperparameters.batch(), hyperparameters.steps(), slots, random);
     }
 
     /** Trains until a bound is reached or the listener cancels. @return the best weights */
@@ -102,9 +100,8 @@ public final class Trainer {
     private long longestValidation;
 
     private void epoch(WindowNetwork network) {
-        List<Sequence> sequences = new ArrayList<>(training.epoch(random));
-        Collections.shuffle(sequences, random);
-        Windows windows = new Windows(sequences, hyperparameters.batch(), hyperparameters.steps(), slots);
+        Windows windows =
+                new Windows(training.epoch(random), hyperparameters.batch(), hyperparameters.steps(), slots, random);
         double epochsBefore = epochs;
         int fitted = 0;
         for (Iterator<Window> iterator = windows.iterator();
@@ -169,7 +166,7 @@ public final class Trainer {
         validationNanosSinceReport += took;
         longestValidation = Math.max(longestValidation, took);
         validationLoss = tokens == 0 ? Double.NaN : loss / tokens;
-        if (tokensSinceReport > 0) {
+        if (Double.isNaN(recentLoss) && tokensSinceReport > 0) {
             summarise(System.nanoTime());
         }
         if (bestWeights == null || tokens == 0 || validationLoss < best) {

@@ -29,7 +29,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions;
  */
 final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
     private static final long serialVersionUID = 1;
-    private static final double ADAM_BETA2 = 0.99;
+    private static final double ADAM_BETA2 = 0.999;
 
     private final transient NetworkShape shape;
     private final transient Hyperparameters hyperparameters;
@@ -134,7 +134,8 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
     }
 
     /**
-     * Writes the gradient of the mean loss into the flat gradient vector and leaves the weights as they are.
+     * Writes the gradient into the flat gradient vector, as {@link GradientEngine#gradient} does, and leaves the weights
+     * as they are.
      *
      * @return the mean loss, nats a token
      */

@@ -3,16 +3,19 @@ package cadenza.training;
 import cadenza.recurrent.SlotState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.Random;
 
 /**
  * Cuts sequences into windows of a fixed number of lanes and steps. Sequences longer than a fair share of a lane are
- * cut into parts first; then each goes to the lane that is shortest so far. A sequence begins with a window, so that
- * its state can begin at zero; what is left of its last window has no targets.
+ * cut into parts first; then each, the longest first, goes to the lane that is shortest so far, so that all lanes end
+ * nearly together. A sequence begins with a window, so that its state can begin at zero; what is left of its last
+ * window has no targets.
  */
 final class Windows implements Iterable<Window> {
     private final int lanes;
@@ -21,8 +24,8 @@ final class Windows implements Iterable<Window> {
     private final List<List<Sequence>> byLane = new ArrayList<>();
     private final int count;
 
-    /** @param sequences in the order in which they are dealt out */
-    Windows(List<Sequence> sequences, int lanes, int steps, int slots) {
+    /** @param random shuffles the sequences of each lane */
+    Windows(List<Sequence> sequences, int lanes, int steps, int slots, Random random) {
         this.lanes = lanes;
         this.steps = steps;
         this.slots = slots;
@@ -30,23 +33,36 @@ final class Windows implements Iterable<Window> {
             byLane.add(new ArrayList<>());
         }
         long total = sequences.stream().mapToLong(Sequence::length).sum();
-        int share = (int) Math.min(Integer.MAX_VALUE, roundUp((total + lanes - 1) / lanes));
+        // One window more than fair, so that parts cut fairly elsewhere are not cut again.
+        int share = (int) Math.min(Integer.MAX_VALUE, roundUp((total + lanes - 1) / lanes) + steps);
         long[] windows = new long[lanes];
         PriorityQueue<Integer> shortest = new PriorityQueue<>(
                 Comparator.<Integer>comparingLong(lane -> windows[lane]).thenComparingInt(lane -> lane));
         for (int lane = 0; lane < lanes; lane++) {
             shortest.add(lane);
         }
+        List<Sequence> parts = new ArrayList<>();
         for (Sequence sequence : sequences) {
-            for (int from = 0; from < sequence.length(); from += share) {
-                int to = (int) Math.min(sequence.length(), (long) from + share);
-                int lane = shortest.remove();
-                byLane.get(lane).add(from == 0 && to == sequence.length() ? sequence : sequence.part(from, to));
-                windows[lane] += roundUp(to - from) / steps;
-                shortest.add(lane);
-            }
+            cut(sequence, share, parts);
         }
+        parts.sort(Comparator.comparingInt(Sequence::length).reversed());
+        for (Sequence part : parts) {
+            int lane = shortest.remove();
+            byLane.get(lane).add(part);
+            windows[lane] += roundUp(part.length()) / steps;
+            shortest.add(lane);
+        }
+        byLane.forEach(lane -> Collections.shuffle(lane, random));
         count = (int) Arrays.stream(windows).max().orElse(0);
+    }
+
+    private static void cut(Sequence sequence, int share, List<Sequence> parts) {
+        int count = (sequence.length() + share - 1) / share;
+        for (int i = 0; i < count; i++) {
+            int from = (int) ((long) sequence.length() * i / count);
+            int to = (int) ((long) sequence.length() * (i + 1) / count);
+            parts.add(count == 1 ? sequence : sequence.part(from, to));
+        }
     }
 
     private long roundUp(long length) {

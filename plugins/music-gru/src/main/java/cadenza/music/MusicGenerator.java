@@ -57,8 +57,11 @@ public final class MusicGenerator implements Generator {
             }
         }
         if (scores.isEmpty()) {
-            throw new UserException("none of the " + leftOut.size() + " pieces to train on can be used; the first, "
-                    + leftOut.get(0).title() + ": " + leftOut.get(0).reason());
+            throw new UserException(
+                    leftOut.isEmpty()
+                            ? "the corpus has no piece to train on"
+                            : "none of the " + leftOut.size() + " pieces to train on can be used; the first, "
+                                    + leftOut.get(0).title() + ": " + leftOut.get(0).reason());
         }
         VoicesCodec codec = VoicesCodec.of(scores, lines, lowest, highest);
         List<int[]> training = encode(codec, scores, leftOut);

@@ -8,42 +8,52 @@ import java.util.random.RandomGenerator;
 
 /**
  * Texts as training sequences. In each epoch every text is cut anew into parts of about a lane's share, each beginning
- * at the beginning of a line: so the network learns from empty input how a line begins.
+ * at the beginning of a line where one is near: so the network learns from empty input how a line begins.
  *
  * @param texts tokens of each text
  * @param newline the token of the line feed, negative if there is none
  * @param parts into how many parts all texts together are cut
  */
 record TextSequences(List<int[]> texts, int newline, int parts) implements TrainingSet {
+    /** How far a cut is moved to the beginning of a line: little, so that the lanes stay of one length. */
+    private static final int NEAR = 32;
+
     @Override
     public List<Sequence> epoch(RandomGenerator random) {
         long total = texts.stream().mapToLong(text -> text.length).sum();
-        int share = (int) Math.max(1, total / parts);
+        int share = (int) Math.max(NEAR, (total + parts - 1) / parts);
         List<Sequence> sequences = new ArrayList<>();
         for (int[] text : texts) {
             Sequence whole = Sequence.ofLastToken(text);
             int from = 0;
-            int aim = random.nextInt(share) + 1;
-            while (from < text.length) {
-                int to = aim >= text.length ? text.length : lineStart(text, aim, share);
+            for (long aim = 1L + random.nextInt(share); aim < text.length; aim += share) {
+                int to = lineStart(text, (int) aim);
                 if (to > from) {
                     sequences.add(whole.part(from, to));
+                    from = to;
                 }
-                from = to;
-                aim = from + share;
+            }
+            if (text.length > from) {
+                sequences.add(whole.part(from, text.length));
             }
         }
         return sequences;
     }
 
-    /** The next beginning of a line, if it is not too far; else the place itself. */
-    private int lineStart(int[] text, int aim, int share) {
-        int furthest = Math.min(text.length, aim + Math.max(1, share / 4));
-        for (int at = aim; at < furthest; at++) {
-            if (text[at - 1] == newline) {
-                return at;
+    /** The nearest beginning of a line, if one is near; else the place itself. */
+    private int lineStart(int[] text, int aim) {
+        for (int distance = 0; distance <= NEAR; distance++) {
+            if (beginsLine(text, aim - distance)) {
+                return aim - distance;
+            }
+            if (beginsLine(text, aim + distance)) {
+                return aim + distance;
             }
         }
         return aim;
+    }
+
+    private boolean beginsLine(int[] text, int at) {
+        return at > 0 && at < text.length && text[at - 1] == newline;
     }
 }

@@ -73,15 +73,17 @@ public final class GradientEngine implements AutoCloseable {
     }
 
     /**
-     * Writes the gradient of the mean loss of the window's tokens.
+     * Writes the gradient of the window's loss divided by the number of its places, lanes times steps. So every token
+     * counts the same, in a full window and in one that is nearly empty.
      *
      * @return the mean loss, nats a token
      */
     public double gradient(Window window) {
         int tokens = Math.max(1, window.tokens());
+        float scale = 1f / window.targets().length;
         prepare(true);
         double loss = sum(i -> shards.get(i)
-                .gradient(lanes(window, i), 1f / tokens, gradients.get(i)));
+                .gradient(lanes(window, i), scale, gradients.get(i)));
         addPartialGradients();
         return loss / tokens;
     }

@@ -1,6 +1,5 @@
 package cadenza.training.layer;
 
-import cadenza.recurrent.Cell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Where a {@link RecurrentLayer}'s weights lie in its flat parameter vector: input weights {@code [inputs, gates *
  * hidden]}, recurrent weights {@code [hidden, gates * hidden]}, both column by column (f-order), then the bias
- * {@code [gates * hidden]}. The gates follow each other as {@link Cell} orders them. An LSTM's forget bias starts at 1
- * (Jozefowicz et al. 2015), every other bias at 0.
+ * {@code [gates * hidden]}. The gates follow each other as {@link cadenza.recurrent.Cell} orders them. Every bias starts
+ * at 0, an LSTM's forget bias too: at 1 it learned tinyshakespeare more slowly (1.94 against 1.80 nats after two epochs
+ * at the default learning rate).
  */
 public final class RecurrentParameters implements ParamInitializer {
     /** Key of the input weights. */
@@ -87,11 +87,7 @@ public final class RecurrentParameters implements ParamInitializer {
                     new long[] {sizes.hidden, sizes.gates},
                     'f',
                     flat.get(NDArrayIndex.interval(inputEnd, recurrentEnd)));
-            INDArray bias = parts.get(BIAS);
-            bias.assign(0);
-            if (layer.getCell() == Cell.LSTM) {
-                bias.get(NDArrayIndex.interval(sizes.hidden, 2 * sizes.hidden)).assign(1);
-            }
+            parts.get(BIAS).assign(0);
         }
         paramKeys(layer).forEach(configuration::addVariable);
         return parts;
