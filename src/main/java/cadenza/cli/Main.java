@@ -63,9 +63,11 @@ public final class Main implements Callable<Integer> {
     }
 
     private static StudioFolders folders(Map<String, String> environment) {
-        String home = environment.getOrDefault("CADENZA_HOME", "");
+        String own = environment.getOrDefault("CADENZA_HOME", "");
+        // Java takes the home from the user database, a shell's ~ is HOME.
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
         return new StudioFolders(
-                home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cadenza") : Path.of(home),
+                own.isEmpty() ? Path.of(home, ".cadenza") : Path.of(own),
                 Optional.ofNullable(System.getProperty("cadenza.distribution")).map(Path::of));
     }
 
@@ -98,12 +100,14 @@ public final class Main implements Callable<Integer> {
         CommandLine line = fault.getCommandLine();
         String message = fault.getMessage().split("\\R", 2)[0];
         String hint = null;
-        if (fault instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+        if (fault instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
             String first = unmatched.getUnmatched().get(0);
             boolean option = first.startsWith("-");
             boolean command = !option && line.getParent() == null;
             message = (option ? "option '" : command ? "command '" : "argument '") + first + "' is not known to '"
-                    + line.getCommandSpec().qualifiedName() + "'; see '" + line.getCommandSpec().qualifiedName()
+                    + line.getCommandSpec().qualifiedName() + "'; see '"
+                    + line.getCommandSpec().qualifiedName()
                     + " --help'";
             List<String> names = option
                     ? List.copyOf(line.getCommandSpec().optionsMap().keySet())

@@ -46,7 +46,8 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private ModelLibrary library() {
-        return new ModelLibrary(folders.home().resolve("models"), folders.distribution().map(d -> d.resolve("models")));
+        return new ModelLibrary(
+                folders.home().resolve("models"), folders.distribution().map(d -> d.resolve("models")));
     }
 
     @Command(name = "show", description = "Show a model's card.", mixinStandardHelpOptions = true)

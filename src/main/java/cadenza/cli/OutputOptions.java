@@ -35,8 +35,8 @@ final class OutputOptions {
             throw new UserException("--count " + count + " makes several files; say where with --out DIR");
         }
         if (count > 1 && Files.isRegularFile(out)) {
-            throw new UserException("--count " + count + " makes several files, and --out '" + out
-                    + "' is one; give a folder");
+            throw new UserException(
+                    "--count " + count + " makes several files, and --out '" + out + "' is one; give a folder");
         }
     }
 

@@ -22,19 +22,15 @@ final class PluginsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Studio studio = new Studio(folders)) {
-            studio.plugins()
-                    .generators()
-                    .forEach((id, generator) -> terminal.out()
-                            .printf(
-                                    "%-16s %-8s %-6s %s%n",
-                                    id,
-                                    generator.version(),
-                                    generator.info().medium().label(),
-                                    generator.info().title()));
-            studio.plugins()
-                    .problems()
-                    .forEach(problem -> terminal.out()
-                            .println("cannot be loaded: " + problem.file() + ": " + problem.reason()));
+            studio.plugins().generators().forEach((id, generator) -> terminal.out()
+                    .printf(
+                            "%-16s %-8s %-6s %s%n",
+                            id,
+                            generator.version(),
+                            generator.info().medium().label(),
+                            generator.info().title()));
+            studio.plugins().problems().forEach(problem -> terminal.out()
+                    .println("cannot be loaded: " + problem.file() + ": " + problem.reason()));
         }
         return 0;
     }

@@ -116,7 +116,8 @@ final class TrainCommand implements Callable<Integer> {
             CorpusReader.Reading reading = reader.read(paths);
             Corpus corpus = valid == null
                     ? CorpusReader.split(reading.documents())
-                    : new Corpus(reading.documents(), reader.read(List.of(valid)).documents());
+                    : new Corpus(
+                            reading.documents(), reader.read(List.of(valid)).documents());
             try (TrainingConsole console = new TrainingConsole(terminal, studio, generator, reading)) {
                 Model model = studio.train(generator, corpus, options, console);
                 Path file = studio.keep(name, generator, model, card(generator, options, console));
@@ -185,7 +186,15 @@ final class TrainCommand implements Callable<Integer> {
 
     private Settings card(LoadedGenerator generator, TrainingOptions options, TrainingConsole console) {
         Settings data = Settings.empty()
-                .with("title", card.getOrDefault("title", String.join(", ", paths.stream().map(TrainCommand::lastName).toList())));
+                .with(
+                        "title",
+                        card.getOrDefault(
+                                "title",
+                                String.join(
+                                        ", ",
+                                        paths.stream()
+                                                .map(TrainCommand::lastName)
+                                                .toList())));
         for (String key : List.of("origin", "licence")) {
             if (card.containsKey(key)) {
                 data = data.with(key, card.get(key));
@@ -198,7 +207,8 @@ final class TrainCommand implements Callable<Integer> {
                 .with("seed", seed)
                 .with("losses", console.losses());
         return recommended.given()
-                ? settings.with("sampler", recommended.over(SamplerSettings.PLAIN).toSettings())
+                ? settings.with(
+                        "sampler", recommended.over(SamplerSettings.PLAIN).toSettings())
                 : settings;
     }
 
@@ -209,8 +219,8 @@ final class TrainCommand implements Callable<Integer> {
 
     /** The command as it can be given again; data is CORPUS, because a path means nothing elsewhere. */
     private String command() {
-        List<String> words = new ArrayList<>(
-                List.of("cadenza", "train", "CORPUS", "--generator", generatorId, "--name", name));
+        List<String> words =
+                new ArrayList<>(List.of("cadenza", "train", "CORPUS", "--generator", generatorId, "--name", name));
         given().forEach((option, value) -> {
             if (further.containsKey(option)) {
                 words.addAll(List.of("--option", option + "=" + value));

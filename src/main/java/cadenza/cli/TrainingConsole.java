@@ -140,8 +140,8 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
                     .content();
             text.strip().lines().forEach(line -> terminal.err().println("  | " + line));
         } else {
-            Request.Compose request = new Request.Compose(
-                    SAMPLE_BARS, OptionalDouble.empty(), SamplerSettings.PLAIN, progress.steps());
+            Request.Compose request =
+                    new Request.Compose(SAMPLE_BARS, OptionalDouble.empty(), SamplerSettings.PLAIN, progress.steps());
             terminal.err()
                     .print(new PianoRoll(terminal.ascii())
                             .draw(studio.compose(opened, request).score(), terminal.columns()));

@@ -56,10 +56,7 @@ public final class Settings {
             }
             return Collections.unmodifiableList(copy);
         }
-        if (value instanceof String
-                || value instanceof Long
-                || value instanceof Boolean
-                || value instanceof Settings) {
+        if (value instanceof String || value instanceof Long || value instanceof Boolean || value instanceof Settings) {
             return value;
         }
         throw new IllegalArgumentException("setting '" + name + "' has no storable value: " + value);

@@ -14,7 +14,14 @@ import cadenza.api.document.Medium;
  * @param quarters beats of a quarter; 0 for text
  */
 public record Evaluation(
-        Medium medium, long documents, long tokens, long unknown, double nats, long characters, long steps, double quarters) {
+        Medium medium,
+        long documents,
+        long tokens,
+        long unknown,
+        double nats,
+        long characters,
+        long steps,
+        double quarters) {
     /** The figures of {@code cadenza evaluate --json}. */
     public Settings toSettings() {
         Settings settings = Settings.empty()

@@ -28,8 +28,8 @@ public record OpenedModel(String name, String hash, LoadedGenerator generator, S
     OpenedModel expect(Medium medium) {
         Medium own = generator.info().medium();
         if (own != medium) {
-            throw new UserException("model '" + name + "' makes " + own.label() + ", not " + medium.label()
-                    + "; use " + (own == Medium.TEXT ? "'cadenza write'" : "'cadenza compose'"));
+            throw new UserException("model '" + name + "' makes " + own.label() + ", not " + medium.label() + "; use "
+                    + (own == Medium.TEXT ? "'cadenza write'" : "'cadenza compose'"));
         }
         return this;
     }

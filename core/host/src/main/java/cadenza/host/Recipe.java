@@ -15,8 +15,7 @@ import java.util.OptionalDouble;
  * @param generator id of the generator
  * @param generatorVersion version of its plugin
  */
-public record Recipe(
-        String model, String modelHash, String generator, String generatorVersion, Request request) {
+public record Recipe(String model, String modelHash, String generator, String generatorVersion, Request request) {
     /** What a MIDI file's text event begins with. */
     public static final String MIDI_PREFIX = "cadenza-recipe ";
 

@@ -2,7 +2,6 @@ package cadenza.host;
 
 import cadenza.api.Codec;
 import cadenza.api.Corpus;
-import cadenza.api.CorpusReport.LeftOut;
 import cadenza.api.Effect;
 import cadenza.api.Model;
 import cadenza.api.Settings;

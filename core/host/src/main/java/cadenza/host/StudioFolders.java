@@ -21,6 +21,8 @@ public record StudioFolders(Path home, Optional<Path> distribution) {
 
     List<Path> plugins() {
         Path own = home.resolve("plugins");
-        return distribution.map(folder -> List.of(folder.resolve("plugins"), own)).orElse(List.of(own));
+        return distribution
+                .map(folder -> List.of(folder.resolve("plugins"), own))
+                .orElse(List.of(own));
     }
 }

@@ -28,10 +28,10 @@ public final class BidirectionalNetwork {
         for (int layer = 0; layer < shape.layers(); layer++) {
             float[][] below = joined;
             joined = new float[units.length][shape.activations()];
-            LayerState forward =
-                    LayerState.of(shape.cell(), shape.hidden(), weights.forward().get(layer));
-            LayerState backward =
-                    LayerState.of(shape.cell(), shape.hidden(), weights.backward().get(layer));
+            LayerState forward = LayerState.of(
+                    shape.cell(), shape.hidden(), weights.forward().get(layer));
+            LayerState backward = LayerState.of(
+                    shape.cell(), shape.hidden(), weights.backward().get(layer));
             for (int i = 0; i < units.length; i++) {
                 int last = units.length - 1 - i;
                 read(forward, layer, units[i], below[i]);

@@ -76,8 +76,8 @@ public enum Cell {
         return Arrays.stream(values())
                 .filter(cell -> cell.id.equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UserException("cell '" + id + "' is not known; one of " + String.join(", ", ids())));
+                .orElseThrow(
+                        () -> new UserException("cell '" + id + "' is not known; one of " + String.join(", ", ids())));
     }
 
     /** The ids of all cells. */

@@ -68,8 +68,7 @@ public final class RecurrentModel implements Model {
     public ModelContents contents() {
         Settings settings =
                 Settings.empty().with(NETWORK, network.shape().toSettings()).with(CODEC, codecSettings);
-        return new ModelContents(
-                settings, codec.vocabulary(), network.weights().toTensors());
+        return new ModelContents(settings, codec.vocabulary(), network.weights().toTensors());
     }
 
     private final class RecurrentPredictor implements Predictor {

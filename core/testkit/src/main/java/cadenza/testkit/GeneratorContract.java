@@ -360,7 +360,9 @@ public abstract class GeneratorContract {
     private void assertLogits(float[] logits) {
         assertThat(logits).hasSize(vocabulary().size());
         for (float logit : logits) {
-            assertThat(Float.isFinite(logit)).as("a logit of " + logit + " is finite").isTrue();
+            assertThat(Float.isFinite(logit))
+                    .as("a logit of " + logit + " is finite")
+                    .isTrue();
         }
     }
 

@@ -88,8 +88,7 @@ public final class TinyCorpora {
             return new Corpus(List.of(new Text("a", "a".repeat(3000))), List.of(new Text("a", "a".repeat(300))));
         }
         String line = "60 4 ".repeat(63) + "60 ";
-        return new Corpus(
-                List.of(piece("one pitch", Meter.COMMON, 0, 0, List.of(line, line, line, line))), List.of());
+        return new Corpus(List.of(piece("one pitch", Meter.COMMON, 0, 0, List.of(line, line, line, line))), List.of());
     }
 
     /**
@@ -140,7 +139,8 @@ public final class TinyCorpora {
                         track.channel(),
                         track.program(),
                         track.notes().stream()
-                                .map(note -> new Note(note.tick() - cut, note.duration(), note.pitch(), note.velocity()))
+                                .map(note ->
+                                        new Note(note.tick() - cut, note.duration(), note.pitch(), note.velocity()))
                                 .toList()))
                 .toList();
         return new Score(

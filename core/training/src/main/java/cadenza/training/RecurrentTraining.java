@@ -1,6 +1,13 @@
 package cadenza.training;
 
-import cadenza.api.GeneratorOption;
+import static cadenza.training.RecurrentDefaults.HIGHEST_RATE;
+import static cadenza.training.RecurrentDefaults.LOWEST_RATE;
+import static cadenza.training.RecurrentDefaults.MOST_DROPOUT;
+import static cadenza.training.RecurrentDefaults.MOST_HIDDEN;
+import static cadenza.training.RecurrentDefaults.MOST_LANES;
+import static cadenza.training.RecurrentDefaults.MOST_LAYERS;
+import static cadenza.training.RecurrentDefaults.MOST_STEPS;
+
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
@@ -13,42 +20,20 @@ import cadenza.recurrent.RecurrentNetwork;
 import cadenza.recurrent.SlotCodec;
 import java.util.List;
 
-/**
- * Trains a {@link RecurrentModel} for a generator: the options that all recurrent generators share, and the way from
- * them to a model. A record of defaults; immutable.
- *
- * @param cell the default kind of cell
- * @param layers the default number of layers
- * @param hidden the default width of a layer
- * @param dropout the default probability that a value handed from layer to layer is zero
- * @param batch the default number of sequences side by side
- * @param steps the default number of steps that the gradient flows back
- * @param learningRate the default highest learning rate
- */
-public record RecurrentTraining(
-        Cell cell, int layers, int hidden, double dropout, int batch, int steps, double learningRate) {
+/** The way from a generator's options ({@link RecurrentDefaults}) and sequences to a {@link RecurrentModel}. */
+public final class RecurrentTraining {
     private static final double CLIP = 1;
 
-    /** The options, to be listed by the generator with its own. */
-    public List<GeneratorOption> options() {
-        return List.of(
-                new GeneratorOption.Choice("cell", "kind of recurrent cell", cell.id(), Cell.ids()),
-                new GeneratorOption.Whole("layers", "recurrent layers", layers, 1, 8),
-                new GeneratorOption.Whole("hidden", "units of a layer", hidden, 1, 4096),
-                new GeneratorOption.Decimal("dropout", "share of values dropped between layers", dropout, 0, 0.9),
-                new GeneratorOption.Whole("batch", "sequences side by side", batch, 1, 1024),
-                new GeneratorOption.Whole("steps", "steps that the gradient flows back", steps, 1, 1024),
-                new GeneratorOption.Decimal("learning-rate", "highest learning rate of Adam", learningRate, 1e-6, 1));
-    }
+    private RecurrentTraining() {}
 
     /** Steps of a window, as the options ask. */
     public static int steps(TrainingOptions options) {
-        return options.settings().integer("steps", 1, 1024);
+        return options.settings().integer("steps", 1, MOST_STEPS);
     }
 
     /** Sequences side by side, as the options ask. */
     public static int batch(TrainingOptions options) {
-        return options.settings().integer("batch", 1, 1024);
+        return options.settings().integer("batch", 1, MOST_LANES);
     }
 
     /**
@@ -70,14 +55,14 @@ public record RecurrentTraining(
                 codec.inputs(),
                 Cell.of(settings.text("cell")),
                 false,
-                settings.integer("layers", 1, 8),
-                settings.integer("hidden", 1, 4096),
+                settings.integer("layers", 1, MOST_LAYERS),
+                settings.integer("hidden", 1, MOST_HIDDEN),
                 codec.vocabulary().size());
         Hyperparameters hyperparameters = new Hyperparameters(
                 batch(options),
                 steps(options),
-                settings.decimal("learning-rate", 1e-6, 1),
-                settings.decimal("dropout", 0, 0.9),
+                settings.decimal("learning-rate", LOWEST_RATE, HIGHEST_RATE),
+                settings.decimal("dropout", 0, MOST_DROPOUT),
                 CLIP,
                 options.epochs(),
                 options.time(),
@@ -103,8 +88,7 @@ public record RecurrentTraining(
                 return new RecurrentModel(codec, codecSettings, new RecurrentNetwork(weights));
             }
         };
-        NetworkWeights best =
-                new Trainer(shape, hyperparameters, codec.slots(), training, validation, hearing).train();
+        NetworkWeights best = new Trainer(shape, hyperparameters, codec.slots(), training, validation, hearing).train();
         return new RecurrentModel(codec, codecSettings, new RecurrentNetwork(best));
     }
 }

@@ -31,11 +31,7 @@ public record Window(int lanes, int steps, int[][] units, int[] targets, boolean
             unitsOfLanes[slot] = lanes(units[slot], from, to);
         }
         return new Window(
-                to - from,
-                steps,
-                unitsOfLanes,
-                lanes(targets, from, to),
-                Arrays.copyOfRange(fresh, from, to));
+                to - from, steps, unitsOfLanes, lanes(targets, from, to), Arrays.copyOfRange(fresh, from, to));
     }
 
     private int[] lanes(int[] values, int from, int to) {

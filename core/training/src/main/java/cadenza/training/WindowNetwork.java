@@ -50,7 +50,8 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
         gradientByKey = new DefaultGradient(flattenedGradients);
         for (int i = 0; i < layers.length; i++) {
             String prefix = i + "_";
-            layers[i].conf()
+            layers[i]
+                    .conf()
                     .getLayer()
                     .initializer()
                     .getGradientsFromFlattened(layers[i].conf(), layers[i].getGradientsViewArray())

@@ -17,6 +17,7 @@ import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
 import cadenza.recurrent.Cell;
 import cadenza.recurrent.RecurrentModel;
+import cadenza.training.RecurrentDefaults;
 import cadenza.training.RecurrentTraining;
 import cadenza.training.Sequence;
 import java.util.ArrayList;
@@ -30,11 +31,11 @@ public final class MusicGenerator implements Generator {
     private static final String TRANSPOSE = "transpose";
     private static final int SEMITONES_DOWN = -5;
     private static final int SEMITONES_UP = 6;
-    private static final RecurrentTraining TRAINING = new RecurrentTraining(Cell.GRU, 1, 256, 0.4, 16, 64, 3e-3);
+    private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.GRU, 1, 256, 0.4, 16, 64, 3e-3);
 
     @Override
     public GeneratorInfo info() {
-        List<GeneratorOption> options = new ArrayList<>(TRAINING.options());
+        List<GeneratorOption> options = new ArrayList<>(DEFAULTS.options());
         options.add(new GeneratorOption.Choice(
                 TRANSPOSE, "learn each piece in every key, or as it is", "all", List.of("all", "none")));
         return new GeneratorInfo("music-gru", Medium.MUSIC, "Music in two to six voices, with a GRU", options);
@@ -61,7 +62,8 @@ public final class MusicGenerator implements Generator {
                     leftOut.isEmpty()
                             ? "the corpus has no piece to train on"
                             : "none of the " + leftOut.size() + " pieces to train on can be used; the first, "
-                                    + leftOut.get(0).title() + ": " + leftOut.get(0).reason());
+                                    + leftOut.get(0).title() + ": "
+                                    + leftOut.get(0).reason());
         }
         VoicesCodec codec = VoicesCodec.of(scores, lines, lowest, highest);
         List<int[]> training = encode(codec, scores, leftOut);

@@ -51,7 +51,10 @@ record VoiceLines(Meter meter, int position, List<int[]> lines) {
     static VoiceLines of(Score score) throws UnsuitableDocumentException {
         List<Track> tracks = voices(score);
         Meter meter = meter(score);
-        long first = tracks.stream().mapToLong(track -> track.notes().get(0).tick()).min().orElseThrow();
+        long first = tracks.stream()
+                .mapToLong(track -> track.notes().get(0).tick())
+                .min()
+                .orElseThrow();
         long firstStep = step(first);
         long lastStep = tracks.stream()
                 .flatMap(track -> track.notes().stream())
@@ -73,16 +76,21 @@ record VoiceLines(Meter meter, int position, List<int[]> lines) {
     }
 
     private static List<Track> voices(Score score) throws UnsuitableDocumentException {
-        List<Track> tracks = score.tracks().stream()
-                .filter(track -> !track.percussion() && !track.notes().isEmpty())
-                .sorted(Comparator.comparingDouble(VoiceLines::meanPitch).reversed())
-                .toList();
+        List<Track> tracks = highestFirst(score);
         if (tracks.size() < FEWEST_VOICES || tracks.size() > MOST_VOICES) {
             throw new UnsuitableDocumentException("it has " + tracks.size()
                     + (tracks.size() == 1 ? " track" : " tracks") + " with notes; this coding needs " + FEWEST_VOICES
                     + " to " + MOST_VOICES + " single lines");
         }
         return tracks;
+    }
+
+    /** The tracks that are voices, in the order in which the coding numbers them. */
+    static List<Track> highestFirst(Score score) {
+        return score.tracks().stream()
+                .filter(track -> !track.percussion() && !track.notes().isEmpty())
+                .sorted(Comparator.comparingDouble(VoiceLines::meanPitch).reversed())
+                .toList();
     }
 
     private static double meanPitch(Track track) {
@@ -133,8 +141,7 @@ record VoiceLines(Meter meter, int position, List<int[]> lines) {
         }
     }
 
-    private static int[] line(Track track, long firstStep, int length)
-            throws UnsuitableDocumentException {
+    private static int[] line(Track track, long firstStep, int length) throws UnsuitableDocumentException {
         int[] line = new int[length];
         Arrays.fill(line, HOLD);
         line[0] = REST;

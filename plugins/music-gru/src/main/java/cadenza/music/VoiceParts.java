@@ -23,9 +23,7 @@ final class VoiceParts {
             programs.add(new LinkedHashMap<>());
         }
         for (Score score : scores) {
-            List<Track> tracks = score.tracks().stream()
-                    .filter(track -> !track.percussion() && !track.notes().isEmpty())
-                    .toList();
+            List<Track> tracks = VoiceLines.highestFirst(score);
             for (int voice = 0; voice < Math.min(voices, tracks.size()); voice++) {
                 names.get(voice).merge(tracks.get(voice).name(), 1, Integer::sum);
                 programs.get(voice).merge((long) tracks.get(voice).program(), 1, Integer::sum);

@@ -66,7 +66,8 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
                     + "; it needs 2 to 6 voices, each with a program of 0..127");
         }
         parts = IntStream.range(0, names.size())
-                .mapToObj(voice -> new Parts(names.get(voice), programs.get(voice).intValue()))
+                .mapToObj(
+                        voice -> new Parts(names.get(voice), programs.get(voice).intValue()))
                 .toList();
         tempo = settings.decimal("tempo", TempoChange.SLOWEST, TempoChange.FASTEST);
         int unit = vocabulary.size();
@@ -82,13 +83,19 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
 
     private void checkThatEveryStateHasANextToken() {
         boolean shifts = IntStream.rangeClosed(1, Shift.MOST).allMatch(steps -> id(new Shift(steps)) > 0);
-        boolean voices = IntStream.range(0, parts.size()).allMatch(voice -> id(new Rest(voice)) > 0);
+        boolean bars = firstPositionUnit.keySet().stream().allMatch(meter -> id(new Begin(meter, 0)) > 0);
+        boolean rests = IntStream.range(0, parts.size()).allMatch(voice -> id(new Rest(voice)) > 0);
+        boolean notes = IntStream.range(0, parts.size())
+                .allMatch(voice ->
+                        tokens.stream().anyMatch(token -> token instanceof NoteOn note && note.voice() == voice));
         boolean strange = tokens.stream()
                 .anyMatch(token -> token instanceof NoteOn note && note.voice() >= parts.size()
                         || token instanceof Rest rest && rest.voice() >= parts.size());
-        if (!shifts || !voices || strange || firstPositionUnit.isEmpty() || id(new End()) == Vocabulary.UNKNOWN) {
-            throw new UserException("the vocabulary of the voices coding is incomplete: it needs BEGIN, every SHIFT,"
-                    + " a REST for each of its " + parts.size() + " voices, and END");
+        boolean ends = id(new End()) != Vocabulary.UNKNOWN;
+        if (!shifts || !bars || firstPositionUnit.isEmpty() || !rests || !notes || strange || !ends) {
+            throw new UserException("the vocabulary of the voices coding is incomplete: it needs BEGIN on a bar line,"
+                    + " every SHIFT, notes and a REST for each of its " + parts.size() + " voices and no other, and"
+                    + " END");
         }
     }
 
@@ -107,17 +114,19 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
      * @param highest semitones by which pieces may be transposed up, 0 or more
      */
     static VoicesCodec of(List<Score> scores, List<VoiceLines> lines, int lowest, int highest) {
-        int voices = lines.stream().mapToInt(piece -> piece.lines().size()).max().orElseThrow();
+        int voices =
+                lines.stream().mapToInt(piece -> piece.lines().size()).max().orElseThrow();
         List<String> symbols = new ArrayList<>();
         lines.stream()
-                .flatMap(piece -> List.of(
-                        new Begin(piece.meter(), 0), new Begin(piece.meter(), piece.position()))
-                        .stream())
+                .flatMap(piece ->
+                        List.of(new Begin(piece.meter(), 0), new Begin(piece.meter(), piece.position())).stream())
                 .map(VoiceToken::symbol)
                 .distinct()
                 .sorted()
                 .forEach(symbols::add);
-        IntStream.rangeClosed(1, Shift.MOST).mapToObj(steps -> new Shift(steps).symbol()).forEach(symbols::add);
+        IntStream.rangeClosed(1, Shift.MOST)
+                .mapToObj(steps -> new Shift(steps).symbol())
+                .forEach(symbols::add);
         for (int voice = 0; voice < voices; voice++) {
             int v = voice;
             var range = lines.stream()
@@ -174,8 +183,8 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
 
     int[] encode(VoiceLines piece) throws UnsuitableDocumentException {
         if (piece.lines().size() > parts.size()) {
-            throw new UnsuitableDocumentException("it has " + piece.lines().size() + " voices; this model has "
-                    + parts.size());
+            throw new UnsuitableDocumentException(
+                    "it has " + piece.lines().size() + " voices; this model has " + parts.size());
         }
         if (!firstPositionUnit.containsKey(piece.meter())) {
             throw new UnsuitableDocumentException(

@@ -16,6 +16,7 @@ import cadenza.api.document.Medium;
 import cadenza.api.document.Text;
 import cadenza.recurrent.Cell;
 import cadenza.recurrent.RecurrentModel;
+import cadenza.training.RecurrentDefaults;
 import cadenza.training.RecurrentTraining;
 import cadenza.training.Sequence;
 import java.util.ArrayList;
@@ -31,14 +32,13 @@ import org.pf4j.Extension;
 public final class TextGenerator implements Generator {
     private static final String FEWEST = "min-count";
     private static final int MOST_NAMED = 12;
-    private static final RecurrentTraining TRAINING =
-            new RecurrentTraining(Cell.LSTM, 1, 256, 0, 32, 64, 4e-3);
+    private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.LSTM, 1, 256, 0, 32, 64, 4e-3);
 
     @Override
     public GeneratorInfo info() {
-        List<GeneratorOption> options = new ArrayList<>(TRAINING.options());
-        options.add(new GeneratorOption.Whole(
-                FEWEST, "characters seen fewer times are unknown (UNK)", 2, 1, 1_000_000));
+        List<GeneratorOption> options = new ArrayList<>(DEFAULTS.options());
+        options.add(
+                new GeneratorOption.Whole(FEWEST, "characters seen fewer times are unknown (UNK)", 2, 1, 1_000_000));
         return new GeneratorInfo(
                 "text-lstm", Medium.TEXT, "Text, character by character, with an LSTM", List.copyOf(options));
     }
@@ -93,8 +93,13 @@ public final class TextGenerator implements Generator {
                 .toList();
         List<String> remarks = new ArrayList<>();
         if (!rare.isEmpty()) {
-            remarks.add(rare.size() + " rare characters became UNK: "
-                    + String.join(" ", rare.stream().limit(MOST_NAMED).map(TextGenerator::named).toList())
+            remarks.add(rare.size() + (rare.size() == 1 ? " rare character" : " rare characters") + " became UNK: "
+                    + String.join(
+                            " ",
+                            rare.stream()
+                                    .limit(MOST_NAMED)
+                                    .map(TextGenerator::named)
+                                    .toList())
                     + (rare.size() > MOST_NAMED ? " …" : ""));
         }
         return new CorpusReport(

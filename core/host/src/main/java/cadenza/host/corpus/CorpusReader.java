@@ -62,9 +62,10 @@ public final class CorpusReader {
         if (documents.isEmpty()) {
             String first = leftOut.isEmpty()
                     ? ""
-                    : "; left out were " + leftOut.size() + ", the first, " + leftOut.get(0).title() + ": "
-                            + leftOut.get(0).reason();
-            throw new UserException("there is no " + medium.label() + " in " + named(paths) + "; give " + wanted() + first);
+                    : "; left out were " + leftOut.size() + ", the first, "
+                            + leftOut.get(0).title() + ": " + leftOut.get(0).reason();
+            throw new UserException(
+                    "there is no " + medium.label() + " in " + named(paths) + "; give " + wanted() + first);
         }
         return new Reading(List.copyOf(documents), List.copyOf(leftOut));
     }
@@ -72,7 +73,10 @@ public final class CorpusReader {
     private void readFolder(Path folder, List<Document> documents, List<LeftOut> leftOut) {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(Files::isRegularFile).filter(this::hasEnding).sorted().toList();
+            files = walk.filter(Files::isRegularFile)
+                    .filter(this::hasEnding)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UserException("'" + folder + "' cannot be read: " + AtomicFile.reason(e), e);
         } catch (UncheckedIOException e) {
@@ -127,8 +131,8 @@ public final class CorpusReader {
         for (Document document : documents) {
             if (document instanceof Text text) {
                 String content = text.content();
-                int cut = content.offsetByCodePoints(
-                        0, (int) (content.codePointCount(0, content.length()) * 9L / EVERY));
+                int cut =
+                        content.offsetByCodePoints(0, (int) (content.codePointCount(0, content.length()) * 9L / EVERY));
                 training.add(new Text(text.title(), content.substring(0, cut)));
                 validation.add(new Text(text.title(), content.substring(cut)));
             } else {

@@ -104,16 +104,16 @@ public final class ModelFile {
                             Safetensors.read(content(zip, WEIGHTS, MOST_WEIGHT_BYTES))));
         } catch (IOException | UserException e) {
             throw new UserException(
-                    "'" + file + "' is no usable Cadenza model: " + e.getMessage() + "; give a whole " + ENDING + " file",
+                    "'" + file + "' is no usable Cadenza model: " + e.getMessage() + "; give a whole " + ENDING
+                            + " file",
                     e);
         }
     }
 
     private static void checkReadable(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new UserException(
-                    "'" + file + "' is " + (Files.isDirectory(file) ? "a folder" : "not there") + "; give a " + ENDING
-                            + " file");
+            throw new UserException("'" + file + "' is " + (Files.isDirectory(file) ? "a folder" : "not there")
+                    + "; give a " + ENDING + " file");
         }
         if (!Files.isReadable(file)) {
             throw new UserException("'" + file + "' cannot be read: permission denied");

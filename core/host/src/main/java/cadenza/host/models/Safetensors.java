@@ -90,8 +90,8 @@ final class Safetensors {
             expected += size * Float.BYTES;
         }
         if (expected != bytes.length - data) {
-            throw new IOException("the weights have " + (bytes.length - data) + " bytes where " + expected
-                    + " are described");
+            throw new IOException(
+                    "the weights have " + (bytes.length - data) + " bytes where " + expected + " are described");
         }
         return tensors;
     }

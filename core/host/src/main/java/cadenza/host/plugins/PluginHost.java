@@ -65,8 +65,10 @@ public final class PluginHost implements AutoCloseable {
             String requires = plugin.getDescriptor().getRequires();
             if (!manager.getVersionManager().checkVersionConstraint(ApiVersion.CURRENT, requires)) {
                 manager.unloadPlugin(id);
-                problem(file, "it requires the API " + requires + ", and this Cadenza has " + ApiVersion.CURRENT
-                        + "; update whichever is older");
+                problem(
+                        file,
+                        "it requires the API " + requires + ", and this Cadenza has " + ApiVersion.CURRENT
+                                + "; update whichever is older");
                 return;
             }
             manager.startPlugin(id);

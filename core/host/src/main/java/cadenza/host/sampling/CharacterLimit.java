@@ -15,9 +15,7 @@ public final class CharacterLimit implements Limit {
     @Override
     public void restrict(CodecState state, boolean[] allowed) {
         for (int token = 0; token < allowed.length; token++) {
-            if (allowed[token]
-                    && state.effect(token) instanceof Effect.Write write
-                    && length(write) > left) {
+            if (allowed[token] && state.effect(token) instanceof Effect.Write write && length(write) > left) {
                 allowed[token] = false;
             }
         }

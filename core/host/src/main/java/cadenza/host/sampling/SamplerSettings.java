@@ -33,7 +33,10 @@ public record SamplerSettings(double temperature, int topK, double topP) {
 
     /** As a recipe and a model card keep them. */
     public Settings toSettings() {
-        return Settings.empty().with("temperature", temperature).with("topK", topK).with("topP", topP);
+        return Settings.empty()
+                .with("temperature", temperature)
+                .with("topK", topK)
+                .with("topP", topP);
     }
 
     /** Out of a recipe or a model card. */

@@ -88,8 +88,8 @@ public final class SamplingLoop {
         }
         for (int token = 0; token < logits.length; token++) {
             if (!Float.isFinite(logits[token])) {
-                throw new PredictionException("its logit of token " + token + " is " + logits[token] + " at step "
-                        + length);
+                throw new PredictionException(
+                        "its logit of token " + token + " is " + logits[token] + " at step " + length);
             }
         }
         return logits;

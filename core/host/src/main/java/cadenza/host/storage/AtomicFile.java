@@ -39,8 +39,7 @@ public final class AtomicFile {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new UserException(
-                    "'" + target + "' cannot be written: " + reason(e) + "; choose another place", e);
+            throw new UserException("'" + target + "' cannot be written: " + reason(e) + "; choose another place", e);
         }
     }
 

@@ -19,14 +19,30 @@ final class Blas {
 
     /** {@code c = a·b + beta·c}, a of {@code [m][k]}, b of {@code [k][n]}, c of {@code [m][n]}. */
     static void multiply(
-            int m, int n, int k, FloatPointer a, int aStride, FloatPointer b, int bStride, float beta, FloatPointer c, int cStride) {
-        cblas_sgemm(
-                CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1f, a, aStride, b, bStride, beta, c, cStride);
+            int m,
+            int n,
+            int k,
+            FloatPointer a,
+            int aStride,
+            FloatPointer b,
+            int bStride,
+            float beta,
+            FloatPointer c,
+            int cStride) {
+        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1f, a, aStride, b, bStride, beta, c, cStride);
     }
 
     /** {@code c = a·bᵀ}, a of {@code [m][k]}, b of {@code [n][k]}, c of {@code [m][n]}. */
     static void multiplyTransposed(
-            int m, int n, int k, FloatPointer a, int aStride, FloatPointer b, int bStride, FloatPointer c, int cStride) {
+            int m,
+            int n,
+            int k,
+            FloatPointer a,
+            int aStride,
+            FloatPointer b,
+            int bStride,
+            FloatPointer c,
+            int cStride) {
         cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, m, n, k, 1f, a, aStride, b, bStride, 0f, c, cStride);
     }
 }

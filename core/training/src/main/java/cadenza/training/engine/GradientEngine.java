@@ -82,8 +82,7 @@ public final class GradientEngine implements AutoCloseable {
         int tokens = Math.max(1, window.tokens());
         float scale = 1f / window.targets().length;
         prepare(true);
-        double loss = sum(i -> shards.get(i)
-                .gradient(lanes(window, i), scale, gradients.get(i)));
+        double loss = sum(i -> shards.get(i).gradient(lanes(window, i), scale, gradients.get(i)));
         addPartialGradients();
         return loss / tokens;
     }

@@ -28,7 +28,14 @@ final class Shard {
     private final WeightViews weights;
     private final PreparedWeights prepared;
 
-    Shard(NetworkShape shape, int lanes, int steps, double dropout, long seed, FloatPointer parameters, PreparedWeights shared) {
+    Shard(
+            NetworkShape shape,
+            int lanes,
+            int steps,
+            double dropout,
+            long seed,
+            FloatPointer parameters,
+            PreparedWeights shared) {
         this.shape = shape;
         this.lanes = lanes;
         this.steps = steps;

@@ -67,8 +67,8 @@ final class CellGradient {
             case GRU -> {
                 INDArray relevance = sigmoid(part(projected, 0).add(before.mmul(part(recurrent, 0))));
                 INDArray update = sigmoid(part(projected, 1).add(before.mmul(part(recurrent, 1))));
-                INDArray candidate = tanh(
-                        part(projected, 2).add(relevance.mul(before).mmul(part(recurrent, 2))));
+                INDArray candidate =
+                        tanh(part(projected, 2).add(relevance.mul(before).mmul(part(recurrent, 2))));
                 memory = activation = interpolate(update, candidate, before);
                 gates = Nd4j.hstack(relevance, update, candidate);
             }

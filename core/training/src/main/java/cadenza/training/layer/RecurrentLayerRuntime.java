@@ -152,7 +152,10 @@ final class RecurrentLayerRuntime extends BaseRecurrentLayer<RecurrentLayer> {
         if (maskArray == null) {
             return null;
         }
-        return maskArray.get(NDArrayIndex.all(), NDArrayIndex.point(step)).castTo(dataType).reshape(maskArray.size(0), 1);
+        return maskArray
+                .get(NDArrayIndex.all(), NDArrayIndex.point(step))
+                .castTo(dataType)
+                .reshape(maskArray.size(0), 1);
     }
 
     @Override

@@ -1,0 +1,69 @@
+package cadenza.music;
+
+import static cadenza.music.Pieces.codecOf;
+import static cadenza.music.Pieces.voice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cadenza.api.UnsuitableDocumentException;
+import cadenza.api.Vocabulary;
+import cadenza.api.document.Score;
+import cadenza.training.Sequence;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TransposedPiecesTest {
+    private static final Score PIECE = Pieces.of("4/4", voice("72 4 74 4 0 4 76 4"), voice("60 8 127 8"));
+
+    @Test
+    void transposingMovesPitchesAndNothingElse() throws UnsuitableDocumentException {
+        VoicesCodec codec = codecOf(-5, 6, PIECE);
+        int[] tokens = codec.encode(PIECE);
+        for (int semitones = -5; semitones <= 6; semitones++) {
+            int[] moved = codec.transpose(tokens, semitones);
+            for (int i = 0; i < tokens.length; i++) {
+                VoiceToken before = VoiceToken.parse(codec.vocabulary().symbol(tokens[i]));
+                VoiceToken after = VoiceToken.parse(codec.vocabulary().symbol(moved[i]));
+                if (before instanceof VoiceToken.NoteOn note && note.pitch() + semitones <= 127) {
+                    assertThat(after).isEqualTo(new VoiceToken.NoteOn(note.voice(), note.pitch() + semitones));
+                } else if (before instanceof VoiceToken.NoteOn) {
+                    assertThat(moved[i]).isEqualTo(Vocabulary.UNKNOWN);
+                } else {
+                    assertThat(after).isEqualTo(before);
+                }
+            }
+        }
+        assertThat(codec.transpose(tokens, 0)).isEqualTo(tokens);
+    }
+
+    @Test
+    void inTheCourseOfEpochsAPieceIsLearnedInEveryKey() throws UnsuitableDocumentException {
+        VoicesCodec codec = codecOf(-5, 6, PIECE);
+        int[] tokens = codec.encode(PIECE);
+        TransposedPieces pieces = new TransposedPieces(codec, List.of(tokens), -5, 6);
+        Set<List<Integer>> wanted = new HashSet<>();
+        for (int semitones = -5; semitones <= 6; semitones++) {
+            wanted.add(boxed(codec.transpose(tokens, semitones)));
+        }
+        Random random = new Random(1);
+        Set<List<Integer>> seen = new HashSet<>();
+        for (int epoch = 0; epoch < 200; epoch++) {
+            List<Sequence> sequences = pieces.epoch(random);
+            assertThat(sequences).hasSize(1);
+            Sequence sequence = sequences.get(0);
+            seen.add(IntStream.range(0, sequence.length())
+                    .map(sequence::target)
+                    .boxed()
+                    .toList());
+        }
+        assertThat(seen).isEqualTo(wanted);
+    }
+
+    private static List<Integer> boxed(int[] tokens) {
+        return Arrays.stream(tokens).boxed().toList();
+    }
+}
