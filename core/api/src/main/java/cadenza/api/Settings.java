@@ -29,6 +29,13 @@ public final class Settings {
         return EMPTY;
     }
 
+    /** These values, in the order of the map. @throws IllegalArgumentException on other types */
+    public static Settings of(Map<String, ?> values) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        values.forEach((name, value) -> copy.put(name, closed(name, value)));
+        return new Settings(Collections.unmodifiableMap(copy));
+    }
+
     /** A copy with one more value, or another one under the same name. @throws IllegalArgumentException on other types */
     public Settings with(String name, Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(values);

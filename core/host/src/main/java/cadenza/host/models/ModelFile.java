@@ -41,6 +41,11 @@ public final class ModelFile {
     private static final long MOST_MODEL_BYTES = 1 << 20;
     private static final long MOST_VOCABULARY_BYTES = 32 << 20;
     private static final long MOST_WEIGHT_BYTES = 1 << 30;
+
+    /** An entry that is not small may grow to so many times its compressed size: weights hardly compress. */
+    private static final long MOST_RATIO = 20;
+
+    private static final long SMALL = 1 << 20;
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private ModelFile() {}
@@ -139,6 +144,10 @@ public final class ModelFile {
         ZipEntry entry = zip.getEntry(name);
         if (entry.getSize() < 0 || entry.getSize() > most) {
             throw new IOException(name + " claims " + entry.getSize() + " bytes, more than " + most);
+        }
+        if (entry.getSize() > SMALL && entry.getSize() / MOST_RATIO > entry.getCompressedSize()) {
+            throw new IOException(
+                    name + " claims " + entry.getSize() + " bytes out of " + entry.getCompressedSize() + " compressed");
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] content = in.readNBytes((int) entry.getSize());

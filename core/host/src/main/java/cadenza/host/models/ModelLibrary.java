@@ -5,6 +5,7 @@ import cadenza.host.storage.AtomicFile;
 import cadenza.host.storage.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,13 +65,20 @@ public final class ModelLibrary {
      * @throws UserException if there is none
      */
     public Path find(String nameOrFile) {
-        for (Path folder : folders()) {
-            Path file = folder.resolve(nameOrFile + ModelFile.ENDING);
-            if (nameOrFile.matches(NAME) && Files.isRegularFile(file)) {
-                return file;
+        if (nameOrFile.matches(NAME)) {
+            for (Path folder : folders()) {
+                Path file = folder.resolve(nameOrFile + ModelFile.ENDING);
+                if (Files.isRegularFile(file)) {
+                    return file;
+                }
             }
         }
-        Path file = Path.of(nameOrFile);
+        Path file;
+        try {
+            file = Path.of(nameOrFile);
+        } catch (InvalidPathException e) {
+            throw unknown(nameOrFile, all().keySet().stream().toList());
+        }
         if (Files.exists(file) || nameOrFile.endsWith(ModelFile.ENDING) || file.getNameCount() > 1) {
             return file;
         }
@@ -105,8 +113,11 @@ public final class ModelLibrary {
 
     /** Removes a model of the user's own. @throws UserException if there is none, or it came with Cadenza */
     public void remove(String name) {
+        if (!name.matches(NAME)) {
+            throw unknown(name, all().keySet().stream().toList());
+        }
         Path file = own.resolve(name + ModelFile.ENDING);
-        if (!name.matches(NAME) || !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file)) {
             if (all().containsKey(name)) {
                 throw new UserException("model '" + name + "' came with Cadenza and cannot be removed");
             }

@@ -20,6 +20,7 @@ final class Safetensors {
     private static final String TYPE = "F32";
     private static final int ALIGNMENT = 8;
     private static final int MOST_DIMENSIONS = 8;
+    private static final int MOST_HEADER_BYTES = 1 << 20;
 
     private Safetensors() {}
 
@@ -61,7 +62,7 @@ final class Safetensors {
             throw new IOException("the weights have no header");
         }
         long headerLength = buffer.getLong();
-        if (headerLength < 2 || headerLength > bytes.length - Long.BYTES) {
+        if (headerLength < 2 || headerLength > Math.min(MOST_HEADER_BYTES, bytes.length - Long.BYTES)) {
             throw new IOException("the weights' header claims " + headerLength + " of " + bytes.length + " bytes");
         }
         Settings header =

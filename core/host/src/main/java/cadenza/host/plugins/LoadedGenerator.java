@@ -3,6 +3,7 @@ package cadenza.host.plugins;
 import cadenza.api.Generator;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.UserException;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -20,7 +21,8 @@ public final class LoadedGenerator {
         this.plugin = plugin;
         this.version = version;
         this.generator = generator;
-        this.info = call("saying what it is", Generator::info);
+        this.info = call(
+                "saying what it is", plugged -> Objects.requireNonNull(plugged.info(), "info() gave nothing (null)"));
     }
 
     /** Version of its plugin. */

@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes files that are whole or not there: to a temporary name beside the target, forced to the disk, then moved over
@@ -26,12 +28,18 @@ public final class AtomicFile {
         if (folder == null || Files.isDirectory(target)) {
             throw new UserException("'" + target + "' cannot be written: it is a folder; give a file name");
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // A device would be replaced by a file, not written to.
+            throw new UserException("'" + target + "' cannot be written: it is no regular file; give a file name");
+        }
         if (!Files.isDirectory(folder)) {
             throw new UserException("'" + target + "' cannot be written: the folder '" + folder.getFileName()
                     + "' does not exist; make it first");
         }
         try {
-            Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+            // Not createTempFile: what it makes is for the owner's eyes alone, and stays so after the move.
+            String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+            Path temporary = folder.resolve("." + target.getFileName() + "." + random + ".part");
             try {
                 force(temporary, content);
                 move(temporary, target);
@@ -44,7 +52,7 @@ public final class AtomicFile {
     }
 
     private static void force(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * JSON as {@link Settings}: objects, lists, texts, whole numbers, finite numbers, true and false. Read and written as a
@@ -54,18 +56,21 @@ public final class Json {
                 }
                 texts.add(parser.getText());
             }
+            if (parser.nextToken() != null) {
+                throw new IOException("something follows the JSON list");
+            }
             return texts;
         }
     }
 
     private static Settings object(JsonParser parser) throws IOException {
-        Settings settings = Settings.empty();
+        Map<String, Object> values = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            settings = settings.with(name, value(parser));
+            values.put(name, value(parser));
         }
-        return settings;
+        return Settings.of(values);
     }
 
     private static Object value(JsonParser parser) throws IOException {

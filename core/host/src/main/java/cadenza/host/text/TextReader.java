@@ -38,7 +38,11 @@ public final class TextReader {
         if (bytes.length == 0) {
             throw new UserException("'" + file + "' is empty; give a file with text");
         }
-        return new Text(file.getFileName().toString(), withLineFeeds(decode(file, bytes)));
+        String content = decode(file, bytes);
+        if (content.isEmpty()) {
+            throw new UserException("'" + file + "' is empty but for a byte order mark; give a file with text");
+        }
+        return new Text(file.getFileName().toString(), withLineFeeds(content));
     }
 
     private static String decode(Path file, byte[] bytes) {

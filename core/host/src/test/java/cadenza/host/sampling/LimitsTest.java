@@ -1,0 +1,96 @@
+package cadenza.host.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cadenza.api.CodecState;
+import cadenza.api.Effect;
+import cadenza.api.document.Meter;
+import cadenza.host.FakeLetters;
+import cadenza.host.FakeModel;
+import cadenza.host.FakeTune;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+    private static int[] sample(FakeModel model, long seed, Limit limit) {
+        int size = model.codec().vocabulary().size();
+        Sampler sampler = new Sampler(SamplerSettings.PLAIN, new Xoshiro256(seed), size);
+        return new SamplingLoop(model, sampler, limit, effect -> {}).run(new int[0]);
+    }
+
+    @Test
+    void barsAreFullWhateverTheMeterAndBeginOnABarLine() {
+        FakeModel model = FakeModel.undecided(new FakeTune());
+        int waltzes = 0;
+        for (int bars = 1; bars <= 5; bars++) {
+            for (long seed = 0; seed < 50; seed++) {
+                int[] tokens = sample(model, seed, new BarLimit(bars));
+                long ticks = 0;
+                CodecState state = model.codec().start();
+                for (int token : tokens) {
+                    ticks += state.effect(token) instanceof Effect.Advance advance ? advance.ticks() : 0;
+                }
+                assertThat(tokens[0]).isIn(FakeTune.FOUR, FakeTune.THREE);
+                assertThat(tokens).doesNotContain(FakeTune.END, FakeTune.UPBEAT);
+                int bar = tokens[0] == FakeTune.THREE ? 1440 : 1920;
+                assertThat(ticks).isEqualTo((long) bars * bar);
+                waltzes += tokens[0] == FakeTune.THREE ? 1 : 0;
+            }
+        }
+        assertThat(waltzes).isBetween(50, 200);
+    }
+
+    @Test
+    void anAdvanceBeyondTheLastBarIsNotAllowed() {
+        FakeTune tune = new FakeTune();
+        BarLimit limit = new BarLimit(1);
+        limit.accept(new Effect.Begin(new Meter(3, 4), 0));
+        limit.accept(new Effect.Advance(480));
+        boolean[] allowed = new boolean[tune.vocabulary().size()];
+        allowed[FakeTune.QUARTER] = true;
+        allowed[FakeTune.HALF] = true;
+        allowed[FakeTune.WHOLE] = true;
+        limit.restrict(tune.start(), allowed);
+        assertThat(allowed[FakeTune.QUARTER]).isTrue();
+        assertThat(allowed[FakeTune.HALF]).isTrue();
+        assertThat(allowed[FakeTune.WHOLE]).isFalse();
+        limit.accept(new Effect.Advance(960));
+        assertThat(limit.reached()).isTrue();
+    }
+
+    @Test
+    void withoutABeginningBarsAreOfFourQuarters() {
+        BarLimit limit = new BarLimit(1);
+        limit.accept(new Effect.Advance(1440));
+        assertThat(limit.reached()).isFalse();
+        limit.accept(new Effect.Advance(480));
+        assertThat(limit.reached()).isTrue();
+    }
+
+    @Test
+    void charactersAreCodePoints() {
+        FakeModel model = FakeModel.undecided(FakeLetters.of("\ud83d\ude00", "a"));
+        int[] tokens = sample(model, 1, new CharacterLimit(10));
+        assertThat(tokens).hasSize(10);
+    }
+
+    @Test
+    void aTokenOfMoreCharactersThanAreLeftIsNotAllowed() {
+        FakeLetters words = FakeLetters.of("a", "word", FakeLetters.END);
+        CharacterLimit limit = new CharacterLimit(5);
+        boolean[] allowed = {false, true, true, true};
+        limit.restrict(words.start(), allowed);
+        assertThat(allowed).containsExactly(false, true, true, true);
+        limit.accept(new Effect.Write("\ud83d\ude00b"));
+        limit.restrict(words.start(), allowed);
+        assertThat(allowed).containsExactly(false, true, false, true);
+        limit.accept(new Effect.None());
+        assertThat(limit.reached()).isFalse();
+        limit.accept(new Effect.Write("abc"));
+        assertThat(limit.reached()).isTrue();
+    }
+
+    @Test
+    void ofNoCharactersNothingIsWritten() {
+        assertThat(sample(FakeModel.undecided(FakeLetters.of("a")), 1, new CharacterLimit(0))).isEmpty();
+    }
+}

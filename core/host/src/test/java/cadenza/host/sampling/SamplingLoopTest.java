@@ -1,0 +1,160 @@
+package cadenza.host.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadenza.api.Codec;
+import cadenza.api.CodecState;
+import cadenza.api.Effect;
+import cadenza.api.Model;
+import cadenza.api.Vocabulary;
+import cadenza.api.document.Text;
+import cadenza.host.FakeLetters;
+import cadenza.host.FakeModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SamplingLoopTest {
+    private static final FakeLetters LETTERS = FakeLetters.of("a", "b", "c", FakeLetters.END);
+    private static final int A = 1;
+    private static final int B = 2;
+    private static final int C = 3;
+    private static final int END = 4;
+    private static final int[] NOTHING = {};
+
+    private final List<Effect> streamed = new ArrayList<>();
+
+    private SamplingLoop loop(Model model, int characters) {
+        int size = model.codec().vocabulary().size();
+        Sampler greedy = new Sampler(new SamplerSettings(0, 0, 1), new Xoshiro256(1), size);
+        return new SamplingLoop(model, greedy, new CharacterLimit(characters), streamed::add);
+    }
+
+    /** Likes one token more than the others at each step, the last one for ever. */
+    private static FakeModel liking(int... tokens) {
+        return new FakeModel(LETTERS, step -> {
+            float[] logits = new float[5];
+            logits[tokens[Math.min(step, tokens.length - 1)]] = 1;
+            return logits;
+        });
+    }
+
+    @Test
+    void tokensAreChosenUntilTheLimit() {
+        assertThat(loop(liking(A, B, C), 5).run(NOTHING)).containsExactly(A, B, C, C, C);
+    }
+
+    @Test
+    void theEffectOfEachTokenIsStreamed() {
+        loop(liking(A, B, END), 5).run(NOTHING);
+        assertThat(streamed).containsExactly(new Effect.Write("a"), new Effect.Write("b"), new Effect.End());
+    }
+
+    @Test
+    void anEndEndsTheDocumentBeforeTheLimit() {
+        assertThat(loop(liking(A, END, B), 5).run(NOTHING)).containsExactly(A, END);
+    }
+
+    @Test
+    void aPrimeIsFedFirstAndCountsTowardsNoLimit() {
+        assertThat(loop(liking(A, A, A, B, C), 2).run(new int[] {C, C, C})).containsExactly(C, C, C, B, C);
+        assertThat(streamed).containsExactly(new Effect.Write("b"), new Effect.Write("c"));
+    }
+
+    @Test
+    void aLongDocumentIsNoTrouble() {
+        assertThat(loop(liking(B), 10_000).run(NOTHING)).hasSize(10_000).containsOnly(B);
+    }
+
+    @Test
+    void theUnknownTokenIsNotChosenHoweverLikely() {
+        assertThat(loop(FakeModel.constant(LETTERS, 9, 0, 1, 0, 0), 3).run(NOTHING)).containsExactly(B, B, B);
+    }
+
+    @Test
+    void noLogitsAreAFaultThatNamesTheStep() {
+        assertFault(new FakeModel(LETTERS, step -> step == 2 ? null : new float[5]), "no logits for 5 tokens at step 2");
+    }
+
+    @Test
+    void logitsOfTheWrongLengthAreAFaultThatNamesTheStep() {
+        assertFault(FakeModel.constant(LETTERS, 0, 0), "gave 2 logits for 5 tokens at step 0");
+        assertFault(new FakeModel(LETTERS, step -> new float[step + 4]), "gave 4 logits for 5 tokens at step 0");
+        assertFault(new FakeModel(LETTERS, step -> new float[5 + step / 3]), "gave 6 logits for 5 tokens at step 3");
+    }
+
+    @Test
+    void logitsThatAreNotFiniteAreAFaultThatNamesTokenAndStep() {
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            FakeModel model = new FakeModel(LETTERS, step -> {
+                float[] logits = new float[5];
+                logits[3] = step == 1 ? bad : 0;
+                return logits;
+            });
+            assertFault(model, "logit of token 3 is " + bad + " at step 1");
+        }
+    }
+
+    @Test
+    void badLogitsWithinThePrimeAreAFaultToo() {
+        FakeModel model = new FakeModel(LETTERS, step -> step == 2 ? null : new float[5]);
+        assertThatThrownBy(() -> loop(model, 9).run(new int[] {A, A, A}))
+                .isInstanceOf(PredictionException.class)
+                .hasMessageContaining("at step 2");
+    }
+
+    @Test
+    void aGrammarThatAllowsNothingIsAFaultThatNamesTheStep() {
+        assertFault(FakeModel.undecided(new Mute(LETTERS, 2)), "allows no token at step 2");
+    }
+
+    private void assertFault(Model model, String said) {
+        assertThatThrownBy(() -> loop(model, 9).run(NOTHING))
+                .isInstanceOf(PredictionException.class)
+                .hasMessageContaining(said);
+    }
+
+    /** A grammar that allows nothing after so many tokens. */
+    private record Mute(FakeLetters letters, int after) implements Codec<Text> {
+        @Override
+        public Vocabulary vocabulary() {
+            return letters.vocabulary();
+        }
+
+        @Override
+        public int[] encode(Text text) {
+            return letters.encode(text);
+        }
+
+        @Override
+        public Text decode(int[] tokens, String title) {
+            return letters.decode(tokens, title);
+        }
+
+        @Override
+        public CodecState start() {
+            CodecState state = letters.start();
+            return new CodecState() {
+                private int accepted;
+
+                @Override
+                public void allowed(boolean[] allowed) {
+                    Arrays.fill(allowed, accepted < after);
+                    allowed[Vocabulary.UNKNOWN] = false;
+                }
+
+                @Override
+                public Effect effect(int token) {
+                    return state.effect(token);
+                }
+
+                @Override
+                public void accept(int token) {
+                    accepted++;
+                }
+            };
+        }
+    }
+}
