@@ -2,6 +2,8 @@ package cadenza.cli;
 
 import cadenza.host.OpenedModel;
 import cadenza.host.sampling.SamplerSettings;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options that say how tokens are chosen; what is not given comes from the model's card. */
@@ -35,6 +37,21 @@ final class SamplingOptions {
     /** Checks what was given without a model at hand. @throws cadenza.api.UserException if it is out of range */
     void check() {
         over(SamplerSettings.PLAIN);
+    }
+
+    /** What was given, as it was given. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (temperature != null) {
+            words.addAll(List.of("--temperature", temperature.toString()));
+        }
+        if (topK != null) {
+            words.addAll(List.of("--top-k", topK.toString()));
+        }
+        if (topP != null) {
+            words.addAll(List.of("--top-p", topP.toString()));
+        }
+        return words;
     }
 
     boolean given() {

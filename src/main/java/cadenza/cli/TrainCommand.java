@@ -238,6 +238,7 @@ final class TrainCommand implements Callable<Integer> {
             words.addAll(List.of("--valid", "CORPUS"));
         }
         words.addAll(List.of("--seed", String.valueOf(seed)));
+        words.addAll(recommended.words());
         return String.join(" ", words);
     }
 }

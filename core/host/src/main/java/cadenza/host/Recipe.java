@@ -16,8 +16,11 @@ import java.util.OptionalDouble;
  * @param generatorVersion version of its plugin
  */
 public record Recipe(String model, String modelHash, String generator, String generatorVersion, Request request) {
-    /** What a MIDI file's text event begins with. */
-    public static final String MIDI_PREFIX = "cadenza-recipe ";
+    /**
+     * What a MIDI file's text event begins with. In karaoke files {@code @I} marks information, which is not sung:
+     * without it notation programs print the recipe over the first bar.
+     */
+    public static final String MIDI_PREFIX = "@Icadenza-recipe ";
 
     /** What is added to the name of a text file for its recipe. */
     public static final String TEXT_ENDING = ".recipe.json";

@@ -108,8 +108,9 @@ public final class ModelFile {
                             vocabulary(text(zip, VOCABULARY, MOST_VOCABULARY_BYTES)),
                             Safetensors.read(content(zip, WEIGHTS, MOST_WEIGHT_BYTES))));
         } catch (IOException | UserException e) {
+            String fault = e.getMessage() == null ? "it is damaged" : e.getMessage();
             throw new UserException(
-                    "'" + file + "' is no usable Cadenza model: " + e.getMessage() + "; give a whole " + ENDING
+                    "'" + file + "' is no usable Cadenza model: " + fault + "; give a whole " + ENDING
                             + " file",
                     e);
         }

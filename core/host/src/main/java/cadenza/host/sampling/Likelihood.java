@@ -39,7 +39,7 @@ public final class Likelihood {
         for (float logit : logits) {
             total += Math.exp(logit - max);
         }
-        double loss = max + Math.log(total) - logits[token];
+        double loss = Math.log(total) - (logits[token] - max);
         if (!Double.isFinite(loss)) {
             throw new PredictionException("its logits are not finite at step " + step);
         }

@@ -4,6 +4,7 @@ import cadenza.api.Settings;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -38,9 +39,19 @@ public final class Json {
                 throw new IOException("something follows the JSON object");
             }
             return settings;
+        } catch (JsonProcessingException e) {
+            throw refused(e);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** What Jackson says, on one line and without what it says of itself. */
+    private static IOException refused(JsonProcessingException e) {
+        String message = e.getMessage()
+                .replaceAll("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]", "line $1, column $2")
+                .replaceAll("\\s*\\R\\s*", " ");
+        return new IOException(message, e);
     }
 
     /** The list of texts that a text holds. @throws IOException if it is not one */
@@ -60,6 +71,8 @@ public final class Json {
                 throw new IOException("something follows the JSON list");
             }
             return texts;
+        } catch (JsonProcessingException e) {
+            throw refused(e);
         }
     }
 

@@ -1,0 +1,165 @@
+package cadenza.host.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadenza.api.Corpus;
+import cadenza.api.CorpusReport.LeftOut;
+import cadenza.api.UserException;
+import cadenza.api.document.Document;
+import cadenza.api.document.Medium;
+import cadenza.api.document.Meter;
+import cadenza.api.document.MeterChange;
+import cadenza.api.document.Note;
+import cadenza.api.document.Score;
+import cadenza.api.document.TempoChange;
+import cadenza.api.document.Text;
+import cadenza.api.document.Track;
+import cadenza.host.music.MidiWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CorpusReaderTest {
+    @TempDir
+    Path folder;
+
+    private Path write(String name, byte[] bytes) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path text(String name) {
+        return write(name, ("content of " + name).getBytes());
+    }
+
+    private Path midi(String name) {
+        return write(name, new MidiWriter().write(score(name), Optional.empty()));
+    }
+
+    private static Score score(String title) {
+        return new Score(
+                title,
+                List.of(new TempoChange(0, 120)),
+                List.of(new MeterChange(0, Meter.COMMON)),
+                Optional.empty(),
+                List.of(new Track("", 0, 0, List.of(new Note(0, 480, 60, 64)))),
+                480);
+    }
+
+    private static List<String> titles(CorpusReader.Reading reading) {
+        return reading.documents().stream().map(Document::title).toList();
+    }
+
+    @Test
+    void aNamedFileIsReadWhateverItsEnding() {
+        Path poem = text("poem");
+        Path log = text("notes.log");
+        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(log, poem)))).containsExactly("notes.log", "poem");
+        Path tune = midi("tune.bin");
+        assertThat(titles(new CorpusReader(Medium.MUSIC).read(List.of(tune)))).containsExactly("tune.bin");
+    }
+
+    @Test
+    void ofAFolderTheFilesOfTheMediumAreReadInTheOrderOfTheirPaths() {
+        text("b.txt");
+        text("a/z.md");
+        text("a/deep/y.TXT");
+        text("c.html");
+        text("txt");
+        midi("d.mid");
+        midi("a/e.MIDI");
+        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(folder)))).containsExactly("y.TXT", "z.md", "b.txt");
+        assertThat(titles(new CorpusReader(Medium.MUSIC).read(List.of(folder)))).containsExactly("e.MIDI", "d.mid");
+    }
+
+    @Test
+    void pathsAreReadInTheOrderGiven() {
+        text("one/b.txt");
+        text("two/a.txt");
+        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(folder.resolve("two"), folder.resolve("one")))))
+                .containsExactly("a.txt", "b.txt");
+    }
+
+    @Test
+    void aBrokenMidiFileInAFolderIsLeftOutWithItsReason() {
+        midi("good.mid");
+        write("sub/broken.mid", new byte[] {1, 2, 3});
+        CorpusReader.Reading reading = new CorpusReader(Medium.MUSIC).read(List.of(folder));
+        assertThat(titles(reading)).containsExactly("good.mid");
+        assertThat(reading.leftOut()).hasSize(1);
+        LeftOut leftOut = reading.leftOut().get(0);
+        assertThat(leftOut.title()).isEqualTo(Path.of("sub", "broken.mid").toString());
+        assertThat(leftOut.reason()).contains("broken.mid").doesNotContain("\n");
+    }
+
+    @Test
+    void aBrokenMidiFileThatIsNamedIsTheUsersFault() {
+        Path broken = write("broken.mid", new byte[] {1, 2, 3});
+        Path good = midi("good.mid");
+        assertThatThrownBy(() -> new CorpusReader(Medium.MUSIC).read(List.of(good, broken)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("broken.mid");
+    }
+
+    @Test
+    void aTextThatIsNotUtf8StopsEverything() {
+        text("good.txt");
+        write("bad.txt", new byte[] {'a', (byte) 0xFF});
+        assertThatThrownBy(() -> new CorpusReader(Medium.TEXT).read(List.of(folder)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("bad.txt")
+                .hasMessageContaining("byte 1");
+    }
+
+    @Test
+    void nothingToReadIsTheUsersFault() throws IOException {
+        Path missing = folder.resolve("missing");
+        assertThatThrownBy(() -> new CorpusReader(Medium.TEXT).read(List.of(missing)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("'" + missing + "' does not exist");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThatThrownBy(() -> new CorpusReader(Medium.MUSIC).read(List.of(empty)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("there is no music in '" + empty + "'");
+        write("empty/broken.mid", new byte[9]);
+        assertThatThrownBy(() -> new CorpusReader(Medium.MUSIC).read(List.of(empty)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("left out were 1, the first, broken.mid: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 0", "9, 8", "10, 9", "11, 9", "100, 90", "105, 94"})
+    void theLastTenthOfATextIsForValidation(int length, int cut) {
+        String plain = "abcdefghij".repeat(11).substring(0, length);
+        String emoji = "\ud83d\ude00".repeat(length);
+        Corpus corpus = CorpusReader.split(List.of(new Text("plain", plain), new Text("emoji", emoji)));
+        assertThat(corpus.training())
+                .containsExactly(new Text("plain", plain.substring(0, cut)), new Text("emoji", emoji.substring(0, 2 * cut)));
+        assertThat(corpus.validation())
+                .containsExactly(new Text("plain", plain.substring(cut)), new Text("emoji", emoji.substring(2 * cut)));
+    }
+
+    @Test
+    void everyTenthPieceIsForValidation() {
+        List<Document> pieces = new ArrayList<>();
+        IntStream.rangeClosed(1, 25).forEach(number -> pieces.add(score("piece " + number)));
+        Corpus corpus = CorpusReader.split(pieces);
+        assertThat(corpus.validation()).extracting(Document::title).containsExactly("piece 10", "piece 20");
+        assertThat(corpus.training()).hasSize(23).doesNotContainAnyElementsOf(corpus.validation());
+    }
+}

@@ -1,0 +1,112 @@
+package cadenza.host.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadenza.api.UserException;
+import cadenza.api.document.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextReaderTest {
+    @TempDir
+    Path folder;
+
+    private Path file(byte[] bytes) {
+        try {
+            return Files.write(folder.resolve("poem.txt"), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String hexadecimal) {
+        return file(HexFormat.of().parseHex(hexadecimal.replace(" ", "")));
+    }
+
+    private String read(String content) {
+        return new TextReader().read(file(content.getBytes(StandardCharsets.UTF_8))).content();
+    }
+
+    @Test
+    void aTextIsNamedAfterItsFile() {
+        Text text = new TextReader().read(file("68 69"));
+        assertThat(text).isEqualTo(new Text("poem.txt", "hi"));
+    }
+
+    @Test
+    void everyCodePointIsReadAsItIs() {
+        String awkward = "\u0000\t\u00e9e\u0301\u05e9\u2028\ud83d\ude00\udbff\udfff\ufffd";
+        assertThat(read(awkward)).isEqualTo(awkward);
+    }
+
+    @Test
+    void aByteOrderMarkIsDroppedButOnlyTheFirst() {
+        assertThat(read("\ufeffa\ufeffb")).isEqualTo("a\ufeffb");
+    }
+
+    @Test
+    void lineEndsBecomeLineFeeds() {
+        assertThat(read("a\r\nb\rc\nd\r\r\ne\r")).isEqualTo("a\nb\nc\nd\n\ne\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FF, 0, FF",
+        "61 62 FF 63, 2, FF",
+        "61 80, 1, 80", // goes on where nothing began
+        "61 C3, 1, C3", // cut off at the end
+        "61 E2 82, 1, E2",
+        "F0 9F 98, 0, F0",
+        "F0 9F 98 61, 0, F0",
+        "61 C0 AF, 1, C0", // longer than it need be
+        "61 ED A0 80, 1, ED", // half of a surrogate pair
+        "F4 90 80 80, 0, F4", // beyond Unicode
+        "EF BB BF 61 FF, 4, FF", // offsets count the byte order mark
+        "C3 A9 0D 0A FF, 4, FF", // and line ends as they are in the file
+        "EF BB, 0, EF"
+    })
+    void whatIsNotUtf8IsNamedWithItsOffset(String hexadecimal, int offset, String value) {
+        Path file = file(hexadecimal);
+        assertThatThrownBy(() -> new TextReader().read(file))
+                .isInstanceOf(UserException.class)
+                .hasMessage("'" + file + "' is not UTF-8: byte " + offset + " (0x" + value
+                        + ") begins no character; convert it to UTF-8");
+    }
+
+    @Test
+    void aBadByteFarIntoTheFileIsFound() {
+        byte[] bytes = "line of text\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        bytes[123_456] = (byte) 0xFE;
+        assertThatThrownBy(() -> new TextReader().read(file(bytes))).hasMessageContaining("byte 123456 (0xFE)");
+    }
+
+    @Test
+    void anEmptyFileIsTheUsersFault() {
+        assertThatThrownBy(() -> new TextReader().read(file("")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("is empty");
+        assertThatThrownBy(() -> new TextReader().read(file("EF BB BF")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("is empty");
+    }
+
+    @Test
+    void whatCannotBeReadIsTheUsersFault() {
+        Path missing = folder.resolve("missing.txt");
+        assertThatThrownBy(() -> new TextReader().read(missing))
+                .isInstanceOf(UserException.class)
+                .hasMessage("'" + missing + "' cannot be read: there is no such file");
+        assertThatThrownBy(() -> new TextReader().read(folder))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("cannot be read");
+    }
+}
