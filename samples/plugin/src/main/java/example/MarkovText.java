@@ -1,18 +1,20 @@
 package example;
 
+import cadenza.api.CodePointCodec;
 import cadenza.api.Corpus;
 import cadenza.api.CorpusReport;
 import cadenza.api.Generator;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.Model;
 import cadenza.api.ModelContents;
+import cadenza.api.Predictor;
 import cadenza.api.Settings;
 import cadenza.api.Tensor;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
-import cadenza.api.UserException;
-import cadenza.api.Vocabulary;
 import cadenza.api.document.Medium;
+import cadenza.api.document.Text;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -27,35 +29,54 @@ public final class MarkovText implements Generator {
 
     @Override
     public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
-        String text = String.join("\n", Corpus.texts(corpus.training()).stream().map(t -> t.content()).toList());
-        if (text.isEmpty()) {
-            throw new UserException("the corpus has no characters to learn from");
-        }
-        List<String> symbols = text.codePoints().distinct().sorted().mapToObj(Character::toString).toList();
-        Characters codec = new Characters(Vocabulary.of(symbols));
+        List<Text> texts = Corpus.texts(corpus.training());
+        CodePointCodec codec = CodePointCodec.of(CodePointCodec.counts(texts), 1);
         int size = codec.vocabulary().size();
-        float[] scores = new float[(size + 1) * size]; // row of the last token; the last row is the empty input
-        int last = size;
-        for (int token : codec.encode(text)) {
-            scores[last * size + token]++;
-            last = token;
+        float[] scores = new float[(size + 1) * size]; // a row for each last token, and one for the empty input
+        long tokens = 0;
+        for (Text text : texts) {
+            int last = size;
+            for (int token : codec.encode(text)) {
+                scores[last * size + token]++;
+                last = token;
+                tokens++;
+            }
         }
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) StrictMath.log(scores[i] + 0.01); // a little for what was never seen
         }
-        listener.started(new CorpusReport(text.length(), 0, size, 0, List.of(), List.of()));
-        return new MarkovModel(codec, scores);
+        listener.started(new CorpusReport(tokens, 0, size, 0, List.of(), List.of()));
+        return new Chain(codec, scores);
     }
 
     @Override
     public Model open(ModelContents contents) {
         int size = contents.vocabulary().size();
-        return new MarkovModel(new Characters(contents.vocabulary()), contents.tensor("scores", size + 1, size));
+        return new Chain(new CodePointCodec(contents.vocabulary()), contents.tensor("scores", size + 1, size));
     }
 
-    static ModelContents contents(Vocabulary vocabulary, float[] scores) {
-        int size = vocabulary.size();
-        return new ModelContents(
-                Settings.empty(), vocabulary, Map.of("scores", new Tensor(new int[] {size + 1, size}, scores)));
+    private record Chain(CodePointCodec codec, float[] scores) implements Model {
+        @Override
+        public Predictor start() {
+            int size = codec.vocabulary().size();
+            return new Predictor() {
+                @Override
+                public float[] first() {
+                    return next(size);
+                }
+
+                @Override
+                public float[] next(int token) {
+                    return Arrays.copyOfRange(scores, token * size, (token + 1) * size);
+                }
+            };
+        }
+
+        @Override
+        public ModelContents contents() {
+            int size = codec.vocabulary().size();
+            Tensor tensor = new Tensor(new int[] {size + 1, size}, scores);
+            return new ModelContents(Settings.empty(), codec.vocabulary(), Map.of("scores", tensor));
+        }
     }
 }
