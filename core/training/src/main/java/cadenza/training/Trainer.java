@@ -18,6 +18,9 @@ public final class Trainer {
     /** Validation takes at most this share of the time. */
     private static final double VALIDATION_SHARE = 0.08;
 
+    /** Of more validation tokens than these, the beginning of each sequence serves: its loss hardly differs. */
+    private static final long MOST_VALIDATION_TOKENS = 200_000;
+
     private static final double FIRST_VALIDATION = 0.05;
     private static final long SECOND = 1_000_000_000L;
 
@@ -39,6 +42,7 @@ public final class Trainer {
     private NetworkWeights bestWeights;
 
     private long validationNanos;
+    private long longestValidation;
     private double lastValidation;
     private long reported = began;
     private long tokensSinceReport;
@@ -62,7 +66,18 @@ public final class Trainer {
         this.training = training;
         this.listener = listener;
         this.random = new Random(hyperparameters.seed());
-        this.validation = new Windows(validation, hyperparameters.batch(), hyperparameters.steps(), slots, random);
+        this.validation = new Windows(limited(validation), hyperparameters.batch(), hyperparameters.steps(), slots, random);
+    }
+
+    private static List<Sequence> limited(List<Sequence> validation) {
+        long total = validation.stream().mapToLong(Sequence::length).sum();
+        if (total <= MOST_VALIDATION_TOKENS) {
+            return validation;
+        }
+        double share = (double) MOST_VALIDATION_TOKENS / total;
+        return validation.stream()
+                .map(sequence -> sequence.part(0, (int) Math.ceil(sequence.length() * share)))
+                .toList();
     }
 
     /** Trains until a bound is reached or the listener cancels. @return the best weights */
@@ -96,8 +111,6 @@ public final class Trainer {
     private long lastValidationNanos(Duration time) {
         return Math.min(longestValidation, time.toNanos() / 2);
     }
-
-    private long longestValidation;
 
     private void epoch(WindowNetwork network) {
         Windows windows =

@@ -1,5 +1,6 @@
 package cadenza.text;
 
+import cadenza.api.CodePointCodec;
 import cadenza.api.Corpus;
 import cadenza.api.CorpusReport;
 import cadenza.api.Generator;
@@ -22,7 +23,6 @@ import cadenza.training.Sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -46,12 +46,8 @@ public final class TextGenerator implements Generator {
     @Override
     public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
         List<Text> training = Corpus.texts(corpus.training());
-        Map<Integer, Long> counts = counts(training);
+        Map<Integer, Long> counts = CodePointCodec.counts(training);
         CharacterCodec codec = CharacterCodec.of(counts, options.settings().integer(FEWEST, 1, 1_000_000));
-        if (codec.vocabulary().size() < 2) {
-            throw new UserException("no character of the corpus occurs at least "
-                    + options.settings().integer(FEWEST, 1, 1_000_000) + " times; give more text or --min-count 1");
-        }
         List<int[]> tokens = training.stream().map(codec::encode).toList();
         List<int[]> validationTokens =
                 Corpus.texts(corpus.validation()).stream().map(codec::encode).toList();
@@ -70,14 +66,6 @@ public final class TextGenerator implements Generator {
                 validationTokens.stream().map(Sequence::ofLastToken).toList(),
                 options,
                 listener);
-    }
-
-    private static Map<Integer, Long> counts(List<Text> texts) {
-        Map<Integer, Long> counts = new HashMap<>();
-        for (Text text : texts) {
-            text.content().codePoints().forEach(codePoint -> counts.merge(codePoint, 1L, Long::sum));
-        }
-        return counts;
     }
 
     private static long total(List<int[]> tokens) {

@@ -1,0 +1,116 @@
+package cadenza.api;
+
+import cadenza.api.document.Text;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The plainest codec of text: one token for each Unicode code point, rare ones unknown. Any known token may follow any
+ * other; there is no end token. Immutable and safe for use by several threads.
+ */
+public final class CodePointCodec implements Codec<Text> {
+    private final Vocabulary vocabulary;
+    private final int[] idByCodePoint; // as long as the highest known code point asks
+
+    /** @throws UserException if a symbol of the vocabulary is not one code point, or there is none but the unknown one */
+    public CodePointCodec(Vocabulary vocabulary) {
+        if (vocabulary.size() < 2) {
+            throw new UserException("the vocabulary has no characters");
+        }
+        this.vocabulary = vocabulary;
+        int highest = 0;
+        for (int id = 1; id < vocabulary.size(); id++) {
+            highest = Math.max(highest, codePoint(vocabulary.symbol(id)));
+        }
+        idByCodePoint = new int[highest + 1];
+        for (int id = 1; id < vocabulary.size(); id++) {
+            idByCodePoint[codePoint(vocabulary.symbol(id))] = id;
+        }
+    }
+
+    private static int codePoint(String symbol) {
+        if (symbol.isEmpty() || symbol.codePointCount(0, symbol.length()) != 1) {
+            throw new UserException("the vocabulary has '" + symbol + "', which is not one character");
+        }
+        return symbol.codePointAt(0);
+    }
+
+    /** How often each code point occurs in texts. */
+    public static Map<Integer, Long> counts(List<Text> texts) {
+        Map<Integer, Long> counts = new HashMap<>();
+        for (Text text : texts) {
+            text.content().codePoints().forEach(codePoint -> counts.merge(codePoint, 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    /**
+     * The codec of all code points that occur at least so often, in the order of their numbers.
+     *
+     * @throws UserException if none does
+     */
+    public static CodePointCodec of(Map<Integer, Long> counts, long fewest) {
+        List<String> symbols = new TreeMap<>(counts)
+                .entrySet().stream()
+                        .filter(count -> count.getValue() >= fewest)
+                        .map(count -> Character.toString(count.getKey()))
+                        .toList();
+        if (symbols.isEmpty()) {
+            throw new UserException(
+                    "no character of the corpus occurs at least " + fewest + " times; give more text");
+        }
+        return new CodePointCodec(Vocabulary.of(symbols));
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    @Override
+    public int[] encode(Text text) {
+        return text.content().codePoints().map(this::id).toArray();
+    }
+
+    private int id(int codePoint) {
+        return codePoint < idByCodePoint.length ? idByCodePoint[codePoint] : Vocabulary.UNKNOWN;
+    }
+
+    @Override
+    public Text decode(int[] tokens, String title) {
+        StringBuilder content = new StringBuilder(tokens.length);
+        for (int token : tokens) {
+            content.append(written(token));
+        }
+        return new Text(title, content.toString());
+    }
+
+    /** The unknown token stands for a character that is lost: U+FFFD, Unicode's own sign for that. */
+    private String written(int token) {
+        return token == Vocabulary.UNKNOWN ? "\uFFFD" : vocabulary.symbol(token);
+    }
+
+    @Override
+    public CodecState start() {
+        return new CodecState() {
+            @Override
+            public void allowed(boolean[] allowed) {
+                Arrays.fill(allowed, true);
+                allowed[Vocabulary.UNKNOWN] = false;
+            }
+
+            @Override
+            public Effect effect(int token) {
+                return new Effect.Write(written(token));
+            }
+
+            @Override
+            public void accept(int token) {
+                // Any token may follow any other: nothing to keep.
+            }
+        };
+    }
+}
