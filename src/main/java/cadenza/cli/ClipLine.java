@@ -15,9 +15,10 @@ final class ClipLine {
         long bars = clip.score().end() / meter.ticksPerBar();
         return String.format(
                 Locale.ROOT,
-                "%s: %d bars of %s at %s, %d notes in %d tracks; model %s, seed %d",
+                "%s: %d %s of %s at %s, %d notes in %d tracks; model %s, seed %d",
                 file,
                 bars,
+                bars == 1 ? "bar" : "bars",
                 meter,
                 tempo == Math.rint(tempo) ? String.valueOf((long) tempo) : String.valueOf(tempo),
                 clip.score().noteCount(),

@@ -1,6 +1,5 @@
 package cadenza.cli;
 
-import cadenza.api.UserException;
 import cadenza.host.OpenedModel;
 import cadenza.host.Page;
 import cadenza.host.Recipe;
@@ -9,7 +8,6 @@ import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.storage.AtomicFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -82,9 +80,7 @@ final class WriteCommand implements Callable<Integer> {
 
     /** The recipe first: a text without its recipe could not be replayed. */
     static void save(Path file, Page page) {
-        if (Files.isDirectory(file)) {
-            throw new UserException("'" + file + "' cannot be written: it is a folder; give a file name");
-        }
+        AtomicFile.check(file);
         Path recipe = file.resolveSibling(file.getFileName() + Recipe.TEXT_ENDING);
         AtomicFile.write(recipe, page.recipe().toPrettyJson().getBytes(StandardCharsets.UTF_8));
         AtomicFile.write(file, page.text().content().getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import cadenza.api.TrainingProgress;
 import cadenza.api.UserException;
 import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.NetworkWeights;
+import cadenza.training.engine.Window;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;

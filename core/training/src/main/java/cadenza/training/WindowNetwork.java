@@ -4,6 +4,7 @@ import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.NetworkWeights;
 import cadenza.training.engine.GradientEngine;
 import cadenza.training.layer.RecurrentLayer;
+import cadenza.training.engine.Window;
 import java.util.function.DoubleSupplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.conf.GradientNormalization;

@@ -1,6 +1,7 @@
 package cadenza.training;
 
 import cadenza.recurrent.SlotState;
+import cadenza.training.engine.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

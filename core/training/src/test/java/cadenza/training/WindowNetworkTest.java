@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import cadenza.recurrent.Cell;
 import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.RecurrentNetwork;
+import cadenza.training.engine.Window;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;

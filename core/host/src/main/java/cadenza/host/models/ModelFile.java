@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -108,12 +109,16 @@ public final class ModelFile {
                             vocabulary(text(zip, VOCABULARY, MOST_VOCABULARY_BYTES)),
                             Safetensors.read(content(zip, WEIGHTS, MOST_WEIGHT_BYTES))));
         } catch (IOException | UserException e) {
-            String fault = e.getMessage() == null ? "it is damaged" : e.getMessage();
             throw new UserException(
-                    "'" + file + "' is no usable Cadenza model: " + fault + "; give a whole " + ENDING
-                            + " file",
-                    e);
+                    "'" + file + "' is no usable Cadenza model: " + fault(e) + "; give a whole " + ENDING + " file", e);
         }
+    }
+
+    private static String fault(Exception e) {
+        if (e instanceof ZipException) {
+            return "it is no zip file, or was cut short";
+        }
+        return e.getMessage() == null ? "it is damaged" : e.getMessage();
     }
 
     private static void checkReadable(Path file) {

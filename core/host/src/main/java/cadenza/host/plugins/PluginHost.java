@@ -21,6 +21,7 @@ import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginRepository;
+import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginWrapper;
 
 /**
@@ -60,6 +61,15 @@ public final class PluginHost implements AutoCloseable {
     private void load(Path jar) {
         String file = jar.getFileName().toString();
         try {
+            PluginWrapper twin = manager.getPlugin(
+                    new ManifestPluginDescriptorFinder().find(jar).getPluginId());
+            if (twin != null) {
+                problem(
+                        file,
+                        "a plugin '" + twin.getPluginId() + "' is loaded already, from "
+                                + twin.getPluginPath().getFileName());
+                return;
+            }
             String id = manager.loadPlugin(jar);
             PluginWrapper plugin = manager.getPlugin(id);
             String requires = plugin.getDescriptor().getRequires();
@@ -80,19 +90,29 @@ public final class PluginHost implements AutoCloseable {
 
     private void register(String file, PluginWrapper plugin) {
         String id = plugin.getPluginId();
-        List<Generator> found = manager.getExtensions(Generator.class, id);
+        List<Class<? extends Generator>> found = manager.getExtensionClasses(Generator.class, id);
         if (found.isEmpty()) {
             problem(
                     file,
                     "it has no generator: its jar lacks META-INF/extensions.idx (name PF4J's annotation processor in"
                             + " its build) or bundles a copy of the API");
         }
-        for (Generator generator : found) {
+        for (Class<? extends Generator> type : found) {
             LoadedGenerator loaded =
-                    new LoadedGenerator(id, plugin.getDescriptor().getVersion(), generator);
+                    new LoadedGenerator(id, plugin.getDescriptor().getVersion(), made(type));
             if (generators.putIfAbsent(loaded.info().id(), loaded) != null) {
                 problem(file, "a generator '" + loaded.info().id() + "' is loaded already");
             }
+        }
+    }
+
+    /** Not by the manager's own getExtensions, which only logs what a constructor throws. */
+    private Generator made(Class<? extends Generator> type) {
+        try {
+            return manager.getExtensionFactory().create(type);
+        } catch (PluginRuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new PluginException("its generator " + type.getName() + " cannot be made: " + cause, e);
         }
     }
 

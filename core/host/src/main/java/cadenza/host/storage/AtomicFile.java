@@ -24,18 +24,8 @@ public final class AtomicFile {
 
     /** Replaces a file. @throws UserException if it cannot be written; then what was there still is */
     public static void write(Path target, byte[] content) {
+        check(target);
         Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(target)) {
-            throw new UserException("'" + target + "' cannot be written: it is a folder; give a file name");
-        }
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // A device would be replaced by a file, not written to.
-            throw new UserException("'" + target + "' cannot be written: it is no regular file; give a file name");
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new UserException("'" + target + "' cannot be written: the folder '" + folder.getFileName()
-                    + "' does not exist; make it first");
-        }
         try {
             // Not createTempFile: what it makes is for the owner's eyes alone, and stays so after the move.
             String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -48,6 +38,27 @@ public final class AtomicFile {
             }
         } catch (IOException e) {
             throw new UserException("'" + target + "' cannot be written: " + reason(e) + "; choose another place", e);
+        }
+    }
+
+    /** Whether a file could be placed there, before anything is made for it. @throws UserException if not */
+    public static void check(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        String fault = null;
+        if (folder == null || Files.isDirectory(target)) {
+            fault = "it is a folder; give a file name";
+        } else if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // A device would be replaced by a file, not written to.
+            fault = "it is no regular file; give a file name";
+        } else if (!Files.exists(folder)) {
+            fault = "the folder '" + folder.getFileName() + "' does not exist; make it first";
+        } else if (!Files.isDirectory(folder)) {
+            fault = "'" + folder.getFileName() + "' is no folder; choose another place";
+        } else if (!Files.isWritable(folder)) {
+            fault = "permission denied; choose another place";
+        }
+        if (fault != null) {
+            throw new UserException("'" + target + "' cannot be written: " + fault);
         }
     }
 

@@ -1,7 +1,6 @@
 package cadenza.training.engine;
 
 import cadenza.recurrent.NetworkShape;
-import cadenza.training.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

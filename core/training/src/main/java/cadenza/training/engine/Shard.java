@@ -1,7 +1,6 @@
 package cadenza.training.engine;
 
 import cadenza.recurrent.NetworkShape;
-import cadenza.training.Window;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 

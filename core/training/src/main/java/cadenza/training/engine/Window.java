@@ -1,4 +1,4 @@
-package cadenza.training;
+package cadenza.training.engine;
 
 import java.util.Arrays;
 
