@@ -31,6 +31,8 @@ import org.pf4j.Extension;
 @Extension
 public final class TextGenerator implements Generator {
     private static final String FEWEST = "min-count";
+    private static final int MOST_PARTS = 8;
+    private static final int LONG_PART = 2000;
     private static final int MOST_NAMED = 12;
     private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.LSTM, 1, 256, 0, 32, 64, 4e-3);
 
@@ -62,10 +64,17 @@ public final class TextGenerator implements Generator {
                 codec,
                 Settings.empty(),
                 new TextSequences(
-                        tokens, newline == Vocabulary.UNKNOWN ? -1 : newline, RecurrentTraining.batch(options)),
+                        tokens,
+                        newline == Vocabulary.UNKNOWN ? -1 : newline,
+                        parts(length, RecurrentTraining.batch(options))),
                 validationTokens.stream().map(Sequence::ofLastToken).toList(),
                 options,
                 listener);
+    }
+
+    /** Several parts a lane, so that a beginning is seen often, as long as they are long enough to carry a state. */
+    private static int parts(long length, int lanes) {
+        return (int) Math.max(lanes, Math.min((long) MOST_PARTS * lanes, length / LONG_PART / lanes * lanes));
     }
 
     private static long total(List<int[]> tokens) {

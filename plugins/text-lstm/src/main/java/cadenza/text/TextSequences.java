@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Texts as training sequences. In each epoch every text is cut anew into parts of about a lane's share, each beginning
- * at the beginning of a line where one is near: so the network learns from empty input how a line begins.
+ * Texts as training sequences. In each epoch every text is cut anew into parts of about one length, each beginning at
+ * the beginning of a line where one is near: so the network learns from empty input how a line begins.
  *
  * @param texts tokens of each text
  * @param newline the token of the line feed, negative if there is none
