@@ -59,8 +59,7 @@ public final class CodePointCodec implements Codec<Text> {
                         .map(count -> Character.toString(count.getKey()))
                         .toList();
         if (symbols.isEmpty()) {
-            throw new UserException(
-                    "no character of the corpus occurs at least " + fewest + " times; give more text");
+            throw new UserException("no character of the corpus occurs at least " + fewest + " times; give more text");
         }
         return new CodePointCodec(Vocabulary.of(symbols));
     }

@@ -159,7 +159,9 @@ public abstract class GeneratorContract {
                 List<float[]> expected = Generation.logits(model.start(), tokens);
                 List<float[]> actual = Generation.logits(opened.start(), tokens);
                 for (int i = 0; i < expected.size(); i++) {
-                    assertThat(bits(actual.get(i))).isEqualTo(bits(expected.get(i)));
+                    assertThat(bits(actual.get(i)))
+                            .as("the bits of the logits after " + i + " tokens")
+                            .isEqualTo(bits(expected.get(i)));
                 }
             }
         }

@@ -67,7 +67,8 @@ public final class Trainer {
         this.training = training;
         this.listener = listener;
         this.random = new Random(hyperparameters.seed());
-        this.validation = new Windows(limited(validation), hyperparameters.batch(), hyperparameters.steps(), slots, random);
+        this.validation =
+                new Windows(limited(validation), hyperparameters.batch(), hyperparameters.steps(), slots, random);
     }
 
     private static List<Sequence> limited(List<Sequence> validation) {

@@ -70,20 +70,22 @@ class BidirectionalParityTest {
     }
 
     private static MultiLayerNetwork network(Cell cell, int layers) {
-        NeuralNetConfiguration.ListBuilder list =
-                new NeuralNetConfiguration.Builder().seed(3).updater(new Adam(0.02)).list();
+        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .updater(new Adam(0.02))
+                .list();
         for (int layer = 0; layer < layers; layer++) {
             list.layer(new Bidirectional(
                     Bidirectional.Mode.CONCAT,
                     new RecurrentLayer.Builder(cell).nOut(HIDDEN).build()));
         }
-        MultiLayerNetwork network = new MultiLayerNetwork(list.layer(
-                        new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(list.layer(new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
                                 .activation(Activation.SOFTMAX)
                                 .nOut(OUTPUTS)
                                 .build())
-                .setInputType(InputType.recurrent(INPUTS))
-                .build());
+                        .setInputType(InputType.recurrent(INPUTS))
+                        .build());
         network.init();
         return network;
     }

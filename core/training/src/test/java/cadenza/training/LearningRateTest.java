@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LearningRateTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0.01", "0.0001, 0.01", "0.01, 0.5", "0.02, 1", "0.3, 1", "0.5, 1",
+        "0, 0.01",
+        "0.0001, 0.01",
+        "0.01, 0.5",
+        "0.02, 1",
+        "0.3, 1",
+        "0.5, 1",
         "0.75, 0.505", // the middle of the cosine
         "1, 0.01"
     })

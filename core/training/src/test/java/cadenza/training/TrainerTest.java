@@ -63,12 +63,15 @@ class TrainerTest {
     }
 
     private static Hyperparameters epochs(int epochs, double learningRate) {
-        return new Hyperparameters(
-                4, 20, learningRate, 0, 1, OptionalInt.of(epochs), Optional.empty(), 1, 2);
+        return new Hyperparameters(4, 20, learningRate, 0, 1, OptionalInt.of(epochs), Optional.empty(), 1, 2);
     }
 
     private static NetworkWeights train(
-            Cell cell, Hyperparameters hyperparameters, List<Sequence> training, List<Sequence> validation, Hearing hearing) {
+            Cell cell,
+            Hyperparameters hyperparameters,
+            List<Sequence> training,
+            List<Sequence> validation,
+            Hearing hearing) {
         NetworkShape shape = new NetworkShape(TOKENS, cell, false, 1, 16, TOKENS);
         return new Trainer(shape, hyperparameters, 1, TrainingSet.of(training), validation, hearing).train();
     }
@@ -122,8 +125,7 @@ class TrainerTest {
         // Shorter than a lane's share, so that it is read in one go.
         Sequence validation = periodic(15);
         Hearing hearing = new Hearing(Integer.MAX_VALUE);
-        NetworkWeights weights =
-                train(Cell.GRU, epochs(3, 0.01), List.of(periodic(100)), List.of(validation), hearing);
+        NetworkWeights weights = train(Cell.GRU, epochs(3, 0.01), List.of(periodic(100)), List.of(validation), hearing);
         assertThat(hearing.last().bestValidationLoss()).isCloseTo(loss(weights, validation), within(1e-5));
     }
 
@@ -148,7 +150,8 @@ class TrainerTest {
     @Test
     void aTrainingCancelledFromTheStartGivesTheWeightsItBeganWith() {
         Hearing hearing = new Hearing(0);
-        NetworkWeights weights = train(Cell.GRU, epochs(9, 0.01), List.of(periodic(60)), List.of(periodic(20)), hearing);
+        NetworkWeights weights =
+                train(Cell.GRU, epochs(9, 0.01), List.of(periodic(60)), List.of(periodic(20)), hearing);
         assertThat(hearing.last().steps()).isZero();
         assertThat(loss(weights, periodic(20))).isCloseTo(Math.log(TOKENS), within(0.5));
     }
@@ -164,10 +167,11 @@ class TrainerTest {
 
     @Test
     void timeCanBoundATrainingAlone() {
-        Hyperparameters brief = new Hyperparameters(
-                4, 20, 0.01, 0, 1, OptionalInt.empty(), Optional.of(Duration.ofMillis(300)), 1, 2);
+        Hyperparameters brief =
+                new Hyperparameters(4, 20, 0.01, 0, 1, OptionalInt.empty(), Optional.of(Duration.ofMillis(300)), 1, 2);
         Hearing hearing = new Hearing(Integer.MAX_VALUE);
-        assertThat(train(Cell.GRU, brief, List.of(periodic(100)), List.of(periodic(20)), hearing)).isNotNull();
+        assertThat(train(Cell.GRU, brief, List.of(periodic(100)), List.of(periodic(20)), hearing))
+                .isNotNull();
     }
 
     @Test

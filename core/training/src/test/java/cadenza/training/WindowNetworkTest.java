@@ -66,8 +66,7 @@ class WindowNetworkTest {
             double slope = (lossWithDropout(cell, probe, step) - lossWithDropout(cell, probe, -step)) / (2 * step);
             try (WindowNetwork network = network(cell, 2, 0.3, 5, 12, 0.002)) {
                 network.gradient(window(5, 12, true, 1));
-                assertThat(network.getFlattenedGradients().getDouble(probe))
-                        .isCloseTo(slope, offset(1e-3));
+                assertThat(network.getFlattenedGradients().getDouble(probe)).isCloseTo(slope, offset(1e-3));
             }
         }
     }
@@ -110,9 +109,11 @@ class WindowNetworkTest {
             Window second = window(3, 8, false, 2);
             network.loss(first);
             double carried = network.loss(second);
-            double again = network.loss(new Window(3, 8, second.units(), second.targets(), new boolean[] {true, true, true}));
+            double again =
+                    network.loss(new Window(3, 8, second.units(), second.targets(), new boolean[] {true, true, true}));
             network.loss(first);
-            double oneFresh = network.loss(new Window(3, 8, second.units(), second.targets(), new boolean[] {true, false, false}));
+            double oneFresh = network.loss(
+                    new Window(3, 8, second.units(), second.targets(), new boolean[] {true, false, false}));
             assertThat(again).isNotEqualTo(carried);
             assertThat(oneFresh).isNotEqualTo(carried).isNotEqualTo(again);
             network.loss(first);
@@ -156,8 +157,7 @@ class WindowNetworkTest {
             Cell cell, int layers, double dropout, int batch, int steps, double rate, int threads) {
         return new WindowNetwork(
                 new NetworkShape(INPUTS, cell, false, layers, HIDDEN, OUTPUTS),
-                new Hyperparameters(
-                        batch, steps, rate, dropout, 1, OptionalInt.of(1), Optional.empty(), 4, threads),
+                new Hyperparameters(batch, steps, rate, dropout, 1, OptionalInt.of(1), Optional.empty(), 4, threads),
                 () -> 0.3);
     }
 

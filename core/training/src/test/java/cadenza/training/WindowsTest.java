@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.training.engine.Window;
-import cadenza.training.engine.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -24,7 +23,8 @@ class WindowsTest {
         List<Sequence> sequences = new ArrayList<>();
         int first = 0;
         for (int length : lengths) {
-            sequences.add(Sequence.ofLastToken(IntStream.range(first, first + length).toArray()));
+            sequences.add(
+                    Sequence.ofLastToken(IntStream.range(first, first + length).toArray()));
             first += length;
         }
         return sequences;
@@ -65,7 +65,8 @@ class WindowsTest {
             assertThat(window.tokens()).isEqualTo(targets.size() - before);
         }
         assertThat(targets.stream().sorted().toList())
-                .isEqualTo(IntStream.range(0, IntStream.of(lengths).sum()).boxed().toList());
+                .isEqualTo(
+                        IntStream.range(0, IntStream.of(lengths).sum()).boxed().toList());
     }
 
     @ParameterizedTest
@@ -85,7 +86,9 @@ class WindowsTest {
                     } else if (step == 0 && window.fresh()[lane]) {
                         assertThat(unit).isNegative();
                     } else {
-                        assertThat(over).as("a token after the end of a sequence").isFalse();
+                        assertThat(over)
+                                .as("a token after the end of a sequence")
+                                .isFalse();
                         assertThat(unit).isEqualTo(last[lane]).isEqualTo(target - 1);
                     }
                     last[lane] = target;
@@ -99,8 +102,13 @@ class WindowsTest {
     void lanesEndNearlyTogether(int[] lengths, int lanes, int steps) {
         Windows windows = windows(sequences(lengths), lanes, steps);
         // What is left of each sequence's last window is empty, and the longest sequence may come last.
-        long filled = IntStream.of(lengths).mapToLong(length -> (length + steps - 1) / steps).sum();
-        long longest = IntStream.of(lengths).mapToLong(length -> (length + steps - 1) / steps).max().orElse(0);
+        long filled = IntStream.of(lengths)
+                .mapToLong(length -> (length + steps - 1) / steps)
+                .sum();
+        long longest = IntStream.of(lengths)
+                .mapToLong(length -> (length + steps - 1) / steps)
+                .max()
+                .orElse(0);
         long fair = (filled + lanes - 1) / lanes;
         assertThat((long) windows.count()).isBetween(Math.min(1, filled), fair + Math.min(longest, fair) + 2);
         assertThat(windows).hasSize(windows.count());
@@ -165,7 +173,9 @@ class WindowsTest {
                 return 10 * (slot + 1) + step;
             }
         };
-        Window window = new Windows(List.of(twoSlots), 1, 8, 2, new Random(1)).iterator().next();
+        Window window = new Windows(List.of(twoSlots), 1, 8, 2, new Random(1))
+                .iterator()
+                .next();
         assertThat(window.units()[0]).containsExactly(-1, 11, 12, 13, 14, -1, -1, -1);
         assertThat(window.units()[1]).containsExactly(-1, 21, 22, 23, 24, -1, -1, -1);
         assertThat(window.targets()).containsExactly(0, 1, 2, 3, 4, -1, -1, -1);

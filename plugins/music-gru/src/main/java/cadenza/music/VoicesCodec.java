@@ -85,9 +85,8 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
         boolean shifts = IntStream.rangeClosed(1, Shift.MOST).allMatch(steps -> id(new Shift(steps)) > 0);
         boolean bars = firstPositionUnit.keySet().stream().allMatch(meter -> id(new Begin(meter, 0)) > 0);
         boolean rests = IntStream.range(0, parts.size()).allMatch(voice -> id(new Rest(voice)) > 0);
-        boolean notes = IntStream.range(0, parts.size())
-                .allMatch(voice ->
-                        tokens.stream().anyMatch(token -> token instanceof NoteOn note && note.voice() == voice));
+        boolean notes = IntStream.range(0, parts.size()).allMatch(voice -> tokens.stream()
+                .anyMatch(token -> token instanceof NoteOn note && note.voice() == voice));
         boolean strange = tokens.stream()
                 .anyMatch(token -> token instanceof NoteOn note && note.voice() >= parts.size()
                         || token instanceof Rest rest && rest.voice() >= parts.size());

@@ -28,8 +28,7 @@ final class Pieces {
                 .mapToLong(Note::end)
                 .max()
                 .orElse(0);
-        return new Score(
-                "piece", List.of(new TempoChange(0, 100)), meters, Optional.empty(), List.of(tracks), end);
+        return new Score("piece", List.of(new TempoChange(0, 100)), meters, Optional.empty(), List.of(tracks), end);
     }
 
     /** A voice from pairs of pitch (0 for a rest) and length in sixteenths. */

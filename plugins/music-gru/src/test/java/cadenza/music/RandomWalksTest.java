@@ -36,7 +36,8 @@ class RandomWalksTest {
         int[] tokens = new int[MOST_TOKENS];
         for (int length = 0; length < MOST_TOKENS; length++) {
             state.allowed(allowed);
-            int[] choices = IntStream.range(0, allowed.length).filter(id -> allowed[id]).toArray();
+            int[] choices =
+                    IntStream.range(0, allowed.length).filter(id -> allowed[id]).toArray();
             assertThat(choices).isNotEmpty().doesNotContain(Vocabulary.UNKNOWN);
             boolean ends = allowed[end] && random.nextBoolean();
             tokens[length] = ends ? end : choices[random.nextInt(choices.length)];
@@ -56,13 +57,15 @@ class RandomWalksTest {
         for (int seed = 0; seed < WALKS; seed++) {
             int[] tokens = walk(codec, new Random(seed));
             Score score = codec.decode(tokens, "walk " + seed);
-            List<Note> notes =
-                    score.tracks().stream().flatMap(track -> track.notes().stream()).toList();
+            List<Note> notes = score.tracks().stream()
+                    .flatMap(track -> track.notes().stream())
+                    .toList();
             assertThat(notes).allMatch(note -> note.duration() % VoiceLines.STEP == 0);
             if (tokens[tokens.length - 1] == end) {
                 ended++;
                 assertThat(score.end()).isPositive();
-                assertThat(score.end() % score.meters().get(0).meter().ticksPerBar()).isZero();
+                assertThat(score.end() % score.meters().get(0).meter().ticksPerBar())
+                        .isZero();
                 assertThat(notes).hasSize(sounds(codec, tokens));
             }
         }

@@ -27,22 +27,30 @@ class RefusedPiecesTest {
         return Stream.of(
                 Arguments.of("it has 1 track with notes", Pieces.of("4/4", bass)),
                 Arguments.of("it has 0 tracks with notes", Pieces.of("4/4", voice(9, STEP, "35 16"))),
-                Arguments.of("it has 7 tracks with notes", Pieces.of("4/4", Stream.generate(() -> bass).limit(7).toArray(Track[]::new))),
+                Arguments.of(
+                        "it has 7 tracks with notes",
+                        Pieces.of("4/4", Stream.generate(() -> bass).limit(7).toArray(Track[]::new))),
                 Arguments.of("two notes meet at quarter 1", Pieces.of("4/4", chordOnTheSecondQuarter(), bass)),
                 Arguments.of("two notes meet at quarter 0", Pieces.of("4/4", overlap(), bass)),
                 Arguments.of("its meter changes from 4/4 to 3/4 at quarter 4", withMeterChange()),
-                Arguments.of("3 of 4 notes lie off the sixteenth grid", Pieces.of("4/4", voice(0, TRIPLET, "72 1 0 1 74 1 76 1 77 8"), voice(0, STEP, "48 16")).withTitle("triplets")),
-                Arguments.of("lie off the sixteenth grid", Pieces.of("4/4", voice(0, STEP / 2, "72 1 74 1 76 1 77 1 79 28"), bass)),
-                Arguments.of("a bar of 3/32 is no whole number of sixteenths", Pieces.of("3/32", voice("72 2"), voice("48 2"))),
-                Arguments.of("it is 100001 sixteenths long", Pieces.of("4/4", voice("72 1 0 100000"), voice("48 1 0 99999 48 1"))));
+                Arguments.of(
+                        "2 of 5 notes lie off the sixteenth grid",
+                        Pieces.of("4/4", voice(0, TRIPLET, "72 1 0 1 74 1 76 1 77 8"), voice(0, STEP, "48 16"))
+                                .withTitle("triplets")),
+                Arguments.of(
+                        "lie off the sixteenth grid",
+                        Pieces.of("4/4", voice(0, STEP / 2, "72 1 74 1 76 1 77 1 79 28"), bass)),
+                Arguments.of(
+                        "a bar of 3/32 is no whole number of sixteenths",
+                        Pieces.of("3/32", voice("72 2"), voice("48 2"))),
+                Arguments.of(
+                        "it is 100001 sixteenths long",
+                        Pieces.of("4/4", voice("72 1 0 100000"), voice("48 1 0 99999 48 1"))));
     }
 
     private static Track chordOnTheSecondQuarter() {
         return new Track(
-                "",
-                0,
-                0,
-                List.of(new Note(0, 480, 72, 64), new Note(480, 480, 72, 64), new Note(480, 480, 76, 64)));
+                "", 0, 0, List.of(new Note(0, 480, 72, 64), new Note(480, 480, 72, 64), new Note(480, 480, 76, 64)));
     }
 
     private static Track overlap() {
@@ -93,7 +101,8 @@ class RefusedPiecesTest {
 
     @Test
     void oneNoteOfAHundredMayLieOffTheGrid() throws UnsuitableDocumentException {
-        String line = String.join(" ", IntStream.range(0, 99).mapToObj(i -> "72 2").toList());
+        String line =
+                String.join(" ", IntStream.range(0, 99).mapToObj(i -> "72 2").toList());
         List<Note> notes = voice(line).notes();
         Track moved = new Track(
                 "",

@@ -19,8 +19,16 @@ class VoiceTokenTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BEGIN 4/4 0", "BEGIN 3/4 11", "BEGIN 64/1 1023", "SHIFT 1", "SHIFT 16", "NOTE 0 0", "NOTE 5 127", "REST 5",
-                "END", "<UNK>"
+                "BEGIN 4/4 0",
+                "BEGIN 3/4 11",
+                "BEGIN 64/1 1023",
+                "SHIFT 1",
+                "SHIFT 16",
+                "NOTE 0 0",
+                "NOTE 5 127",
+                "REST 5",
+                "END",
+                "<UNK>"
             })
     void aTokenIsWhatItsSymbolSays(String symbol) {
         assertThat(VoiceToken.parse(symbol).symbol()).isEqualTo(symbol);
@@ -29,11 +37,45 @@ class VoiceTokenTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "FOO", "<unk>", "note 0 60", "NOTE", "NOTE 0", "NOTE 0 60 1", "NOTE 0 60 ", " NOTE 0 60",
-                "NOTE  0 60", "NOTE 00 60", "NOTE +0 60", "NOTE 0 060", "NOTE 0 128", "NOTE 0 -1", "NOTE 6 60", "NOTE -1 60",
-                "NOTE x 60", "NOTE 0 99999999999", "SHIFT", "SHIFT 0", "SHIFT 17", "SHIFT -1", "REST", "REST 6", "REST -1",
-                "BEGIN", "BEGIN 4/4", "BEGIN 4/4 16", "BEGIN 4/4 -1", "BEGIN 4/4 0 0", "BEGIN 4 0", "BEGIN 0/4 0",
-                "BEGIN 4/3 0", "BEGIN 65/4 0", "BEGIN 3/64 0", "END 1", "ENDE"
+                "",
+                " ",
+                "FOO",
+                "<unk>",
+                "note 0 60",
+                "NOTE",
+                "NOTE 0",
+                "NOTE 0 60 1",
+                "NOTE 0 60 ",
+                " NOTE 0 60",
+                "NOTE  0 60",
+                "NOTE 00 60",
+                "NOTE +0 60",
+                "NOTE 0 060",
+                "NOTE 0 128",
+                "NOTE 0 -1",
+                "NOTE 6 60",
+                "NOTE -1 60",
+                "NOTE x 60",
+                "NOTE 0 99999999999",
+                "SHIFT",
+                "SHIFT 0",
+                "SHIFT 17",
+                "SHIFT -1",
+                "REST",
+                "REST 6",
+                "REST -1",
+                "BEGIN",
+                "BEGIN 4/4",
+                "BEGIN 4/4 16",
+                "BEGIN 4/4 -1",
+                "BEGIN 4/4 0 0",
+                "BEGIN 4 0",
+                "BEGIN 0/4 0",
+                "BEGIN 4/3 0",
+                "BEGIN 65/4 0",
+                "BEGIN 3/64 0",
+                "END 1",
+                "ENDE"
             })
     void junkIsRefused(String symbol) {
         assertThatThrownBy(() -> VoiceToken.parse(symbol))
@@ -62,14 +104,16 @@ class VoiceTokenTest {
                 Settings.empty(),
                 good.with("coding", "other"),
                 good.with("voices", List.of("one")),
-                good.with("voices", List.of("1", "2", "3", "4", "5", "6", "7")).with("programs", List.of(0, 0, 0, 0, 0, 0, 0)),
+                good.with("voices", List.of("1", "2", "3", "4", "5", "6", "7"))
+                        .with("programs", List.of(0, 0, 0, 0, 0, 0, 0)),
                 good.with("programs", List.of(0)),
                 good.with("programs", List.of(0, 128)),
                 good.with("programs", List.of("0", "0")),
                 good.with("tempo", 0),
                 good.with("voices", List.of("1", "2", "3")).with("programs", List.of(0, 0, 0)));
         for (Settings settings : bad) {
-            assertThatThrownBy(() -> VoicesCodec.open(codec.vocabulary(), settings)).isInstanceOf(UserException.class);
+            assertThatThrownBy(() -> VoicesCodec.open(codec.vocabulary(), settings))
+                    .isInstanceOf(UserException.class);
         }
     }
 }

@@ -80,7 +80,9 @@ class CharacterCodecTest {
 
     @Test
     void theUnknownTokenIsWrittenAsTheReplacementCharacter() {
-        assertThat(codecOf("ab").decode(new int[] {1, Vocabulary.UNKNOWN, 2}, "").content())
+        assertThat(codecOf("ab")
+                        .decode(new int[] {1, Vocabulary.UNKNOWN, 2}, "")
+                        .content())
                 .isEqualTo("a\ufffdb");
     }
 

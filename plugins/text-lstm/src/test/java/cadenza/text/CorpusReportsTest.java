@@ -28,8 +28,7 @@ class CorpusReportsTest {
         assertThat(report.validationTokens()).isEqualTo(7);
         // Three in the training text; w, h, a, ? and the same letter again in the other.
         assertThat(report.unknownTokens()).isEqualTo(3 + 5);
-        assertThat(report.remarks())
-                .containsExactly("3 rare characters became UNK: \u00f8 U+0301 U+1F600");
+        assertThat(report.remarks()).containsExactly("3 rare characters became UNK: \u00f8 U+0301 U+1F600");
     }
 
     @Test
@@ -37,14 +36,14 @@ class CorpusReportsTest {
         CorpusReport report = report(LINES + "\u00f8", "", 1);
         assertThat(report.unknownTokens()).isZero();
         assertThat(report.remarks()).isEmpty();
-        assertThat(report.vocabulary()).isEqualTo(1 + "to bernt\n\u00f8".chars().distinct().count());
+        assertThat(report.vocabulary())
+                .isEqualTo(1 + "to bernt\n\u00f8".chars().distinct().count());
     }
 
     @Test
     void ofManyRareCharactersOnlySomeAreNamed() {
         CorpusReport report = report(LINES + "ABCDEFGHIJKLMNOPQ", "", 2);
-        assertThat(report.remarks())
-                .containsExactly("17 rare characters became UNK: A B C D E F G H I J K L \u2026");
+        assertThat(report.remarks()).containsExactly("17 rare characters became UNK: A B C D E F G H I J K L \u2026");
     }
 
     @Test
@@ -59,7 +58,7 @@ class CorpusReportsTest {
     void aCorpusOfRareCharactersAloneIsRefused() {
         assertThatThrownBy(() -> report("abcd", "", 2))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("--min-count 1");
+                .hasMessageContaining("no character of the corpus occurs at least 2 times");
     }
 
     private CorpusReport report(String training, String validation, int minCount) {

@@ -33,7 +33,8 @@ class TextSequencesTest {
     void everyTokenIsLearnedOnceInEveryEpoch(int parts) {
         int[] first = lines(1234, 10);
         int[] second = lines(77, 5000);
-        int[] all = IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+        int[] all =
+                IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
         TextSequences texts = new TextSequences(List.of(first, new int[0], second), NEWLINE, parts);
         Random random = new Random(1);
         for (int epoch = 0; epoch < 10; epoch++) {

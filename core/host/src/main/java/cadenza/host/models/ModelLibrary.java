@@ -79,7 +79,9 @@ public final class ModelLibrary {
         } catch (InvalidPathException e) {
             throw unknown(nameOrFile, all().keySet().stream().toList());
         }
-        if (!nameOrFile.isEmpty() && Files.exists(file) || nameOrFile.endsWith(ModelFile.ENDING) || file.getNameCount() > 1) {
+        if (!nameOrFile.isEmpty() && Files.exists(file)
+                || nameOrFile.endsWith(ModelFile.ENDING)
+                || file.getNameCount() > 1) {
             return file;
         }
         throw unknown(nameOrFile, all().keySet().stream().toList());

@@ -69,7 +69,8 @@ class CorpusReaderTest {
     void aNamedFileIsReadWhateverItsEnding() {
         Path poem = text("poem");
         Path log = text("notes.log");
-        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(log, poem)))).containsExactly("notes.log", "poem");
+        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(log, poem))))
+                .containsExactly("notes.log", "poem");
         Path tune = midi("tune.bin");
         assertThat(titles(new CorpusReader(Medium.MUSIC).read(List.of(tune)))).containsExactly("tune.bin");
     }
@@ -83,7 +84,8 @@ class CorpusReaderTest {
         text("txt");
         midi("d.mid");
         midi("a/e.MIDI");
-        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(folder)))).containsExactly("y.TXT", "z.md", "b.txt");
+        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(folder))))
+                .containsExactly("y.TXT", "z.md", "b.txt");
         assertThat(titles(new CorpusReader(Medium.MUSIC).read(List.of(folder)))).containsExactly("e.MIDI", "d.mid");
     }
 
@@ -149,7 +151,8 @@ class CorpusReaderTest {
         String emoji = "\ud83d\ude00".repeat(length);
         Corpus corpus = CorpusReader.split(List.of(new Text("plain", plain), new Text("emoji", emoji)));
         assertThat(corpus.training())
-                .containsExactly(new Text("plain", plain.substring(0, cut)), new Text("emoji", emoji.substring(0, 2 * cut)));
+                .containsExactly(
+                        new Text("plain", plain.substring(0, cut)), new Text("emoji", emoji.substring(0, 2 * cut)));
         assertThat(corpus.validation())
                 .containsExactly(new Text("plain", plain.substring(cut)), new Text("emoji", emoji.substring(2 * cut)));
     }

@@ -93,9 +93,7 @@ class DamagedModelFilesTest {
 
     /** The same bytes with another name of the same length throughout. */
     private static byte[] renamed(byte[] zip, String from, String to) {
-        return new String(zip, StandardCharsets.ISO_8859_1)
-                .replace(from, to)
-                .getBytes(StandardCharsets.ISO_8859_1);
+        return new String(zip, StandardCharsets.ISO_8859_1).replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static Stream<Arguments> badModels() {
@@ -108,9 +106,11 @@ class DamagedModelFilesTest {
                 Arguments.of("{\"format\":1}", "'generator' is missing"),
                 Arguments.of("{\"format\":1,\"format\":1," + rest, "Duplicate field 'format' at line 1, column 21"),
                 Arguments.of("{\"format\":1,\"generator\":null,\"card\":{},\"settings\":{}}", "null"),
-                Arguments.of("{\"format\":1,\"generator\":\"g\",\"generatorVersion\":\"1\",\"card\":[],\"settings\":{}}", "'card' is not an object"),
+                Arguments.of(
+                        "{\"format\":1,\"generator\":\"g\",\"generatorVersion\":\"1\",\"card\":[],\"settings\":{}}",
+                        "'card' is not an object"),
                 Arguments.of("{\"format\":1e999," + rest, "not finite"),
-                Arguments.of("{\"format\":99999999999999999999," + rest, "format"),
+                Arguments.of("{\"format\":99999999999999999999," + rest, "out of range of long"),
                 Arguments.of("[1]", "no JSON object"),
                 Arguments.of("", "no JSON object"),
                 Arguments.of("{\"format\":1,\"a\":" + "[".repeat(5000), "nesting"));

@@ -47,7 +47,10 @@ final class Fixtures {
     static Map<String, byte[]> entries() {
         StoredModel small = small();
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put(MODEL, utf8("{\"format\":1,\"generator\":\"text-lstm\",\"generatorVersion\":\"0.1.0\",\"card\":{},\"settings\":{}}"));
+        entries.put(
+                MODEL,
+                utf8(
+                        "{\"format\":1,\"generator\":\"text-lstm\",\"generatorVersion\":\"0.1.0\",\"card\":{},\"settings\":{}}"));
         entries.put(VOCABULARY, utf8("[\"<UNK>\",\"a\"]"));
         entries.put(WEIGHTS, Safetensors.write(small.contents().tensors()));
         return entries;

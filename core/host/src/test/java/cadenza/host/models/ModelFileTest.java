@@ -50,7 +50,8 @@ class ModelFileTest {
     void aFileZippedAgainByOthersIsRead() {
         byte[] compressed = Fixtures.zip(Fixtures.entries(), ZipEntry.DEFLATED);
         StoredModel read = ModelFile.read(Fixtures.write(folder, compressed));
-        assertThat(read.contents().tensors()).isEqualTo(Fixtures.small().contents().tensors());
+        assertThat(read.contents().tensors())
+                .isEqualTo(Fixtures.small().contents().tensors());
     }
 
     @Test

@@ -59,11 +59,11 @@ class ModelLibraryTest {
     void anUnknownNameIsToldWithTheNearestOne() {
         assertThatThrownBy(() -> library.find("choral"))
                 .isInstanceOfSatisfying(
-                        UserException.class,
-                        e -> assertThat(e.hint()).contains("Did you mean 'chorales'?"))
+                        UserException.class, e -> assertThat(e.hint()).contains("Did you mean 'chorales'?"))
                 .hasMessage("model 'choral' is not here; there are chorales, shakespeare");
         assertThatThrownBy(() -> library.find("xyz"))
-                .isInstanceOfSatisfying(UserException.class, e -> assertThat(e.hint()).isEmpty());
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.hint()).isEmpty());
     }
 
     @Test
@@ -83,7 +83,22 @@ class ModelLibraryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ".", "..", "../x", "a/b", "a\\b", ".hidden", "-x", "a b", "\u00fcbung", "a\u0000b", "a\n", "x:y", "a?"})
+            strings = {
+                "",
+                ".",
+                "..",
+                "../x",
+                "a/b",
+                "a\\b",
+                ".hidden",
+                "-x",
+                "a b",
+                "\u00fcbung",
+                "a\u0000b",
+                "a\n",
+                "x:y",
+                "a?"
+            })
     void aNameThatIsNoFileNameEverywhereIsRefused(String name) {
         assertThatThrownBy(() -> library.keep(name, new byte[1]))
                 .isInstanceOf(UserException.class)

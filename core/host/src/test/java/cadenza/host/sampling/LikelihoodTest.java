@@ -22,7 +22,8 @@ class LikelihoodTest {
 
     @Test
     void ofNoTokensIsZero() {
-        assertThat(Likelihood.negativeLog(FakeModel.undecided(LETTERS), new int[0])).isZero();
+        assertThat(Likelihood.negativeLog(FakeModel.undecided(LETTERS), new int[0]))
+                .isZero();
     }
 
     @Test

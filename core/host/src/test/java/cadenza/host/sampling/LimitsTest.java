@@ -91,6 +91,7 @@ class LimitsTest {
 
     @Test
     void ofNoCharactersNothingIsWritten() {
-        assertThat(sample(FakeModel.undecided(FakeLetters.of("a")), 1, new CharacterLimit(0))).isEmpty();
+        assertThat(sample(FakeModel.undecided(FakeLetters.of("a")), 1, new CharacterLimit(0)))
+                .isEmpty();
     }
 }

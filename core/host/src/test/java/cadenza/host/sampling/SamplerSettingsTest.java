@@ -39,7 +39,11 @@ class SamplerSettingsTest {
     void settingsOutOfAFileAreChecked() {
         Settings good = SamplerSettings.PLAIN.toSettings();
         for (Settings bad : new Settings[] {
-            Settings.empty(), good.with("temperature", -1), good.with("topK", -1), good.with("topP", 0), good.with("topP", "1")
+            Settings.empty(),
+            good.with("temperature", -1),
+            good.with("topK", -1),
+            good.with("topP", 0),
+            good.with("topP", "1")
         }) {
             assertThatThrownBy(() -> SamplerSettings.of(bad)).isInstanceOf(UserException.class);
         }

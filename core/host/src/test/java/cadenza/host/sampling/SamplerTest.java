@@ -43,7 +43,8 @@ class SamplerTest {
         assertThat(greedy.choose(new float[] {0, 3, 1, 3, 2}, new boolean[] {true, false, true, true, true}))
                 .isEqualTo(3);
         assertThat(greedy.choose(new float[] {-5, -5, -5, -5, -5}, all(5))).isZero();
-        assertThat(greedy.choose(new float[5], new boolean[] {false, false, true, true, false})).isEqualTo(2);
+        assertThat(greedy.choose(new float[5], new boolean[] {false, false, true, true, false}))
+                .isEqualTo(2);
     }
 
     @Test
@@ -61,7 +62,10 @@ class SamplerTest {
         assertThat(shares(sampler(2, 0, 1, 4), FOUR, all(4)))
                 .containsExactly(
                         new double[] {
-                            Math.sqrt(0.4) / roots, Math.sqrt(0.3) / roots, Math.sqrt(0.2) / roots, Math.sqrt(0.1) / roots
+                            Math.sqrt(0.4) / roots,
+                            Math.sqrt(0.3) / roots,
+                            Math.sqrt(0.2) / roots,
+                            Math.sqrt(0.1) / roots
                         },
                         within(0.015));
     }
@@ -114,7 +118,16 @@ class SamplerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 1", "1, 0, 1", "100, 0, 1", "1, 3, 1", "1, 40, 1", "1, 0, 0.9", "1, 0, 0.999999999999", "0.01, 5, 0.5"})
+    @CsvSource({
+        "0, 0, 1",
+        "1, 0, 1",
+        "100, 0, 1",
+        "1, 3, 1",
+        "1, 40, 1",
+        "1, 0, 0.9",
+        "1, 0, 0.999999999999",
+        "0.01, 5, 0.5"
+    })
     void aTokenThatIsNotAllowedIsNeverChosen(double temperature, int topK, double topP) {
         float[] logits = new float[40];
         boolean[] allowed = new boolean[40];

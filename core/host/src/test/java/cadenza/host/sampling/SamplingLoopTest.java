@@ -70,12 +70,14 @@ class SamplingLoopTest {
 
     @Test
     void theUnknownTokenIsNotChosenHoweverLikely() {
-        assertThat(loop(FakeModel.constant(LETTERS, 9, 0, 1, 0, 0), 3).run(NOTHING)).containsExactly(B, B, B);
+        assertThat(loop(FakeModel.constant(LETTERS, 9, 0, 1, 0, 0), 3).run(NOTHING))
+                .containsExactly(B, B, B);
     }
 
     @Test
     void noLogitsAreAFaultThatNamesTheStep() {
-        assertFault(new FakeModel(LETTERS, step -> step == 2 ? null : new float[5]), "no logits for 5 tokens at step 2");
+        assertFault(
+                new FakeModel(LETTERS, step -> step == 2 ? null : new float[5]), "no logits for 5 tokens at step 2");
     }
 
     @Test

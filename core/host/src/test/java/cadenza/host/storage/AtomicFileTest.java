@@ -47,7 +47,8 @@ class AtomicFileTest {
 
     @Test
     void othersMayReadIt() throws IOException {
-        Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path plain = Files.createFile(folder.resolve("plain"));
         Path file = folder.resolve("clip.mid");
         AtomicFile.write(file, new byte[1]);

@@ -33,7 +33,9 @@ class TextReaderTest {
     }
 
     private String read(String content) {
-        return new TextReader().read(file(content.getBytes(StandardCharsets.UTF_8))).content();
+        return new TextReader()
+                .read(file(content.getBytes(StandardCharsets.UTF_8)))
+                .content();
     }
 
     @Test

@@ -27,7 +27,8 @@ class RecurrentLayerEqualityTest {
     void anLstmComputesAndLearnsLikeDeeplearning4jsOwn() {
         MultiLayerNetwork theirs = network(
                 new LSTM.Builder().nOut(HIDDEN).activation(Activation.TANH).build());
-        MultiLayerNetwork ours = network(new RecurrentLayer.Builder(Cell.LSTM).nOut(HIDDEN).build());
+        MultiLayerNetwork ours =
+                network(new RecurrentLayer.Builder(Cell.LSTM).nOut(HIDDEN).build());
         // Deeplearning4j orders candidate, forget, output, update; we order update, forget, output, candidate.
         copyGates(theirs, ours, 3, 1, 2, 0);
 
@@ -36,11 +37,10 @@ class RecurrentLayerEqualityTest {
 
     @Test
     void aSimpleRnnComputesAndLearnsLikeDeeplearning4jsOwn() {
-        MultiLayerNetwork theirs = network(new SimpleRnn.Builder()
-                .nOut(HIDDEN)
-                .activation(Activation.TANH)
-                .build());
-        MultiLayerNetwork ours = network(new RecurrentLayer.Builder(Cell.RNN).nOut(HIDDEN).build());
+        MultiLayerNetwork theirs = network(
+                new SimpleRnn.Builder().nOut(HIDDEN).activation(Activation.TANH).build());
+        MultiLayerNetwork ours =
+                network(new RecurrentLayer.Builder(Cell.RNN).nOut(HIDDEN).build());
         copyGates(theirs, ours, 0);
 
         assertThatBothComputeAndLearnAlike(theirs, ours);
@@ -49,13 +49,14 @@ class RecurrentLayerEqualityTest {
     @Test
     void stepsWithCarriedStateGiveWhatTheWholeSequenceGives() {
         for (Cell cell : Cell.values()) {
-            MultiLayerNetwork network = network(new RecurrentLayer.Builder(cell).nOut(HIDDEN).build());
+            MultiLayerNetwork network =
+                    network(new RecurrentLayer.Builder(cell).nOut(HIDDEN).build());
             INDArray input = Nd4j.rand(DataType.DOUBLE, 3, 5, 9);
             INDArray whole = network.output(input);
             network.rnnClearPreviousState();
             for (int t = 0; t < 9; t++) {
-                INDArray step = network.rnnTimeStep(
-                        input.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(t)));
+                INDArray step =
+                        network.rnnTimeStep(input.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(t)));
                 INDArray expected = whole.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(t));
                 assertThat(step.sub(expected).norm2Number().doubleValue()).isLessThan(1e-12);
             }

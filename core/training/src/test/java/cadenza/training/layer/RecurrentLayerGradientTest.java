@@ -73,9 +73,7 @@ class RecurrentLayerGradientTest {
             input = input.permute(0, 2, 1).dup();
             labels = labels.permute(0, 2, 1).dup();
         }
-        INDArray masks = mask
-                ? Nd4j.create(new double[][] {{1, 1, 1, 1}, {1, 1, 0, 0}})
-                : null;
+        INDArray masks = mask ? Nd4j.create(new double[][] {{1, 1, 1, 1}, {1, 1, 0, 0}}) : null;
 
         boolean correct = GradientCheckUtil.checkGradients(new GradientCheckUtil.MLNConfig()
                 .net(network)
@@ -92,7 +90,8 @@ class RecurrentLayerGradientTest {
     }
 
     private static MultiLayerNetwork network(Cell cell, RNNFormat format, boolean bidirectional) {
-        Layer first = new RecurrentLayer.Builder(cell).nOut(3).dataFormat(format).build();
+        Layer first =
+                new RecurrentLayer.Builder(cell).nOut(3).dataFormat(format).build();
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(12)
                 .dataType(DataType.DOUBLE)
@@ -100,7 +99,10 @@ class RecurrentLayerGradientTest {
                 .dist(new NormalDistribution(0, 0.5))
                 .list()
                 .layer(bidirectional ? new Bidirectional(Bidirectional.Mode.CONCAT, first) : first)
-                .layer(new RecurrentLayer.Builder(cell).nOut(2).dataFormat(format).build())
+                .layer(new RecurrentLayer.Builder(cell)
+                        .nOut(2)
+                        .dataFormat(format)
+                        .build())
                 .layer(new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
                         .activation(Activation.SOFTMAX)
                         .nOut(CLASSES)

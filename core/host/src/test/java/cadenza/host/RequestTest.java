@@ -1,0 +1,55 @@
+package cadenza.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadenza.api.UserException;
+import cadenza.host.sampling.SamplerSettings;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTest {
+    private static final SamplerSettings PLAIN = SamplerSettings.PLAIN;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE, Request.MOST_BARS + 1})
+    void barsOutOfRangeAreTheUsersFault(int bars) {
+        assertThatThrownBy(() -> new Request.Compose(bars, OptionalDouble.empty(), PLAIN, 1))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--bars " + bars + " is not in 1..10000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 3.9, 1000.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aTempoOutOfRangeIsTheUsersFault(double tempo) {
+        assertThatThrownBy(() -> new Request.Compose(1, OptionalDouble.of(tempo), PLAIN, 1))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--tempo " + tempo + " is not in 4.0..1000.0 quarters a minute");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -5, Request.MOST_CHARACTERS + 1})
+    void aLengthOutOfRangeIsTheUsersFault(int length) {
+        assertThatThrownBy(() -> new Request.Write("", length, PLAIN, 1))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--length " + length + " is not in 1..100000000 characters");
+    }
+
+    @Test
+    void theBoundsAreAllowed() {
+        new Request.Compose(1, OptionalDouble.of(4), PLAIN, Long.MIN_VALUE);
+        new Request.Compose(Request.MOST_BARS, OptionalDouble.of(1000), PLAIN, Long.MAX_VALUE);
+        new Request.Write("", 1, PLAIN, 0);
+        new Request.Write("x", Request.MOST_CHARACTERS, PLAIN, 0);
+    }
+
+    @Test
+    void anotherSeedChangesNothingElse() {
+        Request.Compose compose = new Request.Compose(4, OptionalDouble.of(90), PLAIN, 1);
+        assertThat(compose.withSeed(2)).isEqualTo(new Request.Compose(4, OptionalDouble.of(90), PLAIN, 2));
+        Request.Write write = new Request.Write("prime", 4, PLAIN, 1);
+        assertThat(write.withSeed(2)).isEqualTo(new Request.Write("prime", 4, PLAIN, 2));
+    }
+}

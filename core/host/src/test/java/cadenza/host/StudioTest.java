@@ -1,0 +1,308 @@
+package cadenza.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadenza.api.Corpus;
+import cadenza.api.Model;
+import cadenza.api.Settings;
+import cadenza.api.TrainingOptions;
+import cadenza.api.UserException;
+import cadenza.api.document.Medium;
+import cadenza.api.document.Meter;
+import cadenza.api.document.Score;
+import cadenza.api.document.Text;
+import cadenza.host.models.ModelFile;
+import cadenza.host.music.MidiReader;
+import cadenza.host.music.MidiWriter;
+import cadenza.host.plugins.LoadedGenerator;
+import cadenza.host.plugins.PluginException;
+import cadenza.host.plugins.PluginJars;
+import cadenza.host.sampling.SamplerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudioTest {
+    private static final SamplerSettings PLAIN = SamplerSettings.PLAIN;
+    private static final FakeLetters LETTERS = FakeLetters.of("a", "b", "c", " ", "\ud83d\ude00");
+
+    @TempDir
+    Path folder;
+
+    private Studio studio;
+
+    @BeforeEach
+    void openAStudioWithOnePlugin() {
+        PluginJars.good("tiny-text").writeTo(folder.resolve("home/plugins/tiny.jar"));
+        studio = new Studio(new StudioFolders(folder.resolve("home"), Optional.of(folder.resolve("distribution"))));
+    }
+
+    @AfterEach
+    void closeTheStudio() {
+        studio.close();
+    }
+
+    private static OpenedModel opened(Medium medium, Model model) {
+        LoadedGenerator generator = new LoadedGenerator("fake", "1.0.0", FakeGenerator.of("fake", medium, model));
+        return new OpenedModel("fake-model", "0".repeat(64), generator, Settings.empty(), model);
+    }
+
+    private static OpenedModel letters() {
+        return opened(Medium.TEXT, FakeModel.constant(LETTERS, 0, 2, 1, 1, 1, 0));
+    }
+
+    private static OpenedModel tune() {
+        return opened(Medium.MUSIC, FakeModel.undecided(new FakeTune()));
+    }
+
+    private static Request.Compose bars(int bars, long seed) {
+        return new Request.Compose(bars, OptionalDouble.empty(), PLAIN, seed);
+    }
+
+    @Test
+    void aTextIsThePrimeAndAsManyCharactersAsAskedFor() {
+        List<String> stream = new ArrayList<>();
+        Page page = studio.write(letters(), new Request.Write("abc", 30, PLAIN, 1), stream::add);
+        assertThat(page.text().title()).isEqualTo("Cadenza 1");
+        assertThat(page.text().content()).startsWith("abc");
+        assertThat(page.text().content().codePoints()).hasSize(33);
+        assertThat(stream).hasSize(31).startsWith("abc");
+        assertThat(String.join("", stream)).isEqualTo(page.text().content());
+        assertThat(page.recipe())
+                .isEqualTo(new Recipe(
+                        "fake-model", "0".repeat(64), "fake", "1.0.0", new Request.Write("abc", 30, PLAIN, 1)));
+    }
+
+    /** Another text here means that sampling changed, and that no recipe made before can be replayed. */
+    @Test
+    void aSeedMeansThisTextForEver() {
+        assertThat(write(0, PLAIN))
+                .isEqualTo(
+                        "bcaac\ud83d\ude00ab  aaacbacabaabac\ud83d\ude00ac \ud83d\ude00 aaca\ud83d\ude00\ud83d\ude00 aaa");
+        assertThat(write(42, PLAIN))
+                .isEqualTo("aac \ud83d\ude00cc cbca ac c ccaaababa caac \ud83d\ude00 c ab\ud83d\ude00");
+        assertThat(write(42, new SamplerSettings(0.5, 3, 0.8))).isEqualTo("aaabbaaaaaaaaaaaaaaaaaaaaaaaaaaaabaaaaab");
+        assertThat(write(42, new SamplerSettings(0, 0, 1))).isEqualTo("a".repeat(40));
+    }
+
+    private String write(long seed, SamplerSettings sampler) {
+        return studio.write(letters(), new Request.Write("", 40, sampler, seed), piece -> {})
+                .text()
+                .content();
+    }
+
+    @Test
+    void aSeedMeansThisMusicForEver() {
+        assertThat(notes(studio.compose(tune(), bars(4, 7)).score())).isEqualTo("3/4: 60x4 67x4 67x1 60x1 60x2");
+    }
+
+    private static String notes(Score score) {
+        return score.meters().get(0).meter() + ": "
+                + score.tracks().get(0).notes().stream()
+                        .map(note -> note.pitch() + "x" + note.duration() / Score.TICKS_PER_QUARTER)
+                        .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aPrimeOfUnknownCharactersIsTheUsersFault() {
+        assertThatThrownBy(() -> studio.write(letters(), new Request.Write("axbyx\u00e9", 3, PLAIN, 1), piece -> {}))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "--prime has characters that model 'fake-model' does not know: x y \u00e9; leave them out, or"
+                                + " train on text that has them");
+    }
+
+    @Test
+    void aClipHasFullBarsAndItsRecipe() throws IOException {
+        for (long seed = 0; seed < 10; seed++) {
+            Clip clip = studio.compose(tune(), bars(4, seed));
+            Meter meter = clip.score().meters().get(0).meter();
+            assertThat(clip.score().end()).isEqualTo(4L * meter.ticksPerBar());
+            assertThat(clip.score().title()).isEqualTo("Cadenza " + seed);
+            Path file = Files.write(folder.resolve("clip.mid"), clip.midi());
+            assertThat(studio.recipeOf(file)).isEqualTo(clip.recipe());
+            assertThat(new MidiReader().read(file).tracks().get(0).notes())
+                    .isEqualTo(clip.score().tracks().get(0).notes());
+        }
+    }
+
+    @Test
+    void theSameRequestGivesTheSameBytesAndAnotherSeedOthers() {
+        byte[] first = studio.compose(tune(), bars(4, 1)).midi();
+        assertThat(studio.compose(tune(), bars(4, 1)).midi()).isEqualTo(first);
+        assertThat(studio.compose(tune(), bars(4, 2)).midi()).isNotEqualTo(first);
+    }
+
+    @Test
+    void theTempoIsTheModelsOwnUnlessAskedFor() {
+        assertThat(studio.compose(tune(), bars(1, 1)).score().tempos().get(0).beatsPerMinute())
+                .isEqualTo(90);
+        Request.Compose fast = new Request.Compose(1, OptionalDouble.of(200), PLAIN, 1);
+        assertThat(studio.compose(tune(), fast).score().tempos().get(0).beatsPerMinute())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aModelOfTheOtherMediumIsTheUsersFault() {
+        assertThatThrownBy(() -> studio.compose(letters(), bars(1, 1)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("model 'fake-model' makes text, not music; use 'cadenza write'");
+        assertThatThrownBy(() -> studio.write(tune(), new Request.Write("", 1, PLAIN, 1), piece -> {}))
+                .isInstanceOf(UserException.class)
+                .hasMessage("model 'fake-model' makes music, not text; use 'cadenza compose'");
+    }
+
+    @Test
+    void badLogitsAreThePluginsFaultNamingPluginAndStep() {
+        OpenedModel bad = opened(Medium.TEXT, new FakeModel(LETTERS, step -> step == 3 ? null : new float[6]));
+        assertThatThrownBy(() -> studio.write(bad, new Request.Write("", 9, PLAIN, 1), piece -> {}))
+                .isInstanceOf(PluginException.class)
+                .hasMessage("plugin 'fake' 1.0.0 failed while writing: it gave no logits for 6 tokens at step 3");
+    }
+
+    @Test
+    void theRecommendedSamplerIsTheCards() {
+        OpenedModel silent = letters();
+        assertThat(silent.recommendedSampler()).isEqualTo(PLAIN);
+        SamplerSettings sampler = new SamplerSettings(0.7, 5, 0.9);
+        Settings card = Settings.empty().with("sampler", sampler.toSettings());
+        OpenedModel telling = new OpenedModel("x", "0", silent.generator(), card, silent.model());
+        assertThat(telling.recommendedSampler()).isEqualTo(sampler);
+    }
+
+    @Test
+    void closingAModelClosesIt() {
+        FakeModel model = FakeModel.undecided(LETTERS);
+        opened(Medium.TEXT, model).close();
+        assertThat(model.closed()).isEqualTo(1);
+    }
+
+    @Test
+    void trainingGivesWhatTheGeneratorGivesAndNamesAPluginThatFails() {
+        TrainingOptions options = new TrainingOptions(Settings.empty(), OptionalInt.of(1), Optional.empty(), 1);
+        Corpus corpus = new Corpus(List.of(new Text("a", "a")), List.of());
+        OpenedModel fake = letters();
+        assertThat(studio.train(fake.generator(), corpus, options, null)).isSameAs(fake.model());
+        LoadedGenerator tiny = studio.plugins().generator("tiny-text");
+        assertThatThrownBy(() -> studio.train(tiny, corpus, options, null))
+                .isInstanceOf(PluginException.class)
+                .hasMessage("plugin 'tiny-text' 1.2.3 failed while training: this one cannot learn");
+    }
+
+    @Test
+    void aKeptModelIsOpenedByNameOrFileAndWrites() {
+        Path file = keep("bard", 1);
+        for (String nameOrFile : List.of("bard", file.toString())) {
+            try (OpenedModel bard = studio.open(nameOrFile)) {
+                assertThat(bard.name()).isEqualTo("bard");
+                assertThat(bard.hash()).isEqualTo(ModelFile.sha256(file));
+                assertThat(bard.card()).isEqualTo(Settings.empty().with("title", "by hand"));
+                Page page = studio.write(bard, new Request.Write("b", 20, PLAIN, 1), piece -> {});
+                assertThat(page.text().content()).startsWith("b").hasSizeGreaterThanOrEqualTo(21);
+            }
+        }
+    }
+
+    /** Keeps a model of the plugin, whose weights are this number. */
+    private Path keep(String name, float weight) {
+        LoadedGenerator tiny = studio.plugins().generator("tiny-text");
+        Model model = FakeModel.constant(FakeLetters.of("a", "b"), weight, weight, weight);
+        return studio.keep(name, tiny, model, Settings.empty().with("title", "by hand"));
+    }
+
+    @Test
+    void aModelThatItsGeneratorRefusesIsNamedWithItsFile() {
+        LoadedGenerator tiny = studio.plugins().generator("tiny-text");
+        Path file = studio.keep("odd", tiny, FakeModel.constant(FakeLetters.of("a", "b"), 1, 2), Settings.empty());
+        assertThatThrownBy(() -> studio.open("odd"))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "'" + file + "' is no usable Cadenza model: the tensor 'logits' has the shape [2], not [3]");
+    }
+
+    @Test
+    void aModelOfAGeneratorThatIsNotHereIsTheUsersFault() {
+        studio.keep("stranger", letters().generator(), letters().model(), Settings.empty());
+        assertThatThrownBy(() -> studio.open("stranger"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("generator 'fake' is not installed");
+    }
+
+    @Test
+    void aRecipeFindsItsModelByContentWhateverItsName() {
+        keep("bard", 1);
+        Recipe recipe = studio.write(studio.open("bard"), new Request.Write("", 5, PLAIN, 1), piece -> {})
+                .recipe();
+        assertThat(studio.openFor(recipe).name()).isEqualTo("bard");
+        keep("another", 1);
+        keep("bard", 2);
+        OpenedModel found = studio.openFor(recipe);
+        assertThat(found.hash()).isEqualTo(recipe.modelHash());
+        assertThat(studio.write(found, (Request.Write) recipe.request(), piece -> {})
+                        .recipe())
+                .isEqualTo(recipe);
+    }
+
+    @Test
+    void theMissingPartOfARecipeIsNamed() {
+        keep("bard", 1);
+        Request write = new Request.Write("", 5, PLAIN, 1);
+        String hash = "f".repeat(64);
+        assertMissing(
+                new Recipe("bard", hash, "tiny-text", "1.2.3", write), "the recipe's model 'bard' is here with other");
+        assertMissing(new Recipe("poet", hash, "tiny-text", "1.2.3", write), "the recipe's model 'poet' is not here");
+        assertMissing(new Recipe("poet", hash, "tiny-text", "1.2.3", write), "SHA-256 " + hash);
+        assertMissing(
+                new Recipe("bard", hash, "tiny-text", "9.9.9", write),
+                "asks for generator 'tiny-text' 9.9.9; here is 1.2.3");
+        assertMissing(new Recipe("bard", hash, "other", "1.2.3", write), "generator 'other' is not installed");
+    }
+
+    private void assertMissing(Recipe recipe, String said) {
+        assertThatThrownBy(() -> studio.openFor(recipe))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void theRecipeOfATextIsBesideIt() throws IOException {
+        Page page = studio.write(letters(), new Request.Write("", 5, PLAIN, 1), piece -> {});
+        Path text = Files.writeString(folder.resolve("text.txt"), page.text().content());
+        Path recipe = Files.writeString(
+                folder.resolve("text.txt.recipe.json"), page.recipe().toPrettyJson());
+        assertThat(studio.recipeOf(text)).isEqualTo(page.recipe());
+        assertThat(studio.recipeOf(recipe)).isEqualTo(page.recipe());
+    }
+
+    @Test
+    void aFileWithoutARecipeIsTheUsersFault() throws IOException {
+        Path text = Files.writeString(folder.resolve("poem.txt"), "roses");
+        Path midi = Files.write(
+                folder.resolve("other.mid"),
+                new MidiWriter().write(studio.compose(tune(), bars(1, 1)).score(), Optional.empty()));
+        for (Path file : List.of(text, midi, folder.resolve("missing"), folder)) {
+            assertThatThrownBy(() -> studio.recipeOf(file))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("'" + file + "'")
+                    .hasMessageContaining("Cadenza made");
+        }
+    }
+
+    @Test
+    void anEvaluationIsOfTheModelsMedium() {
+        Evaluation evaluation = studio.evaluate(letters(), List.of(new Text("a", "abc")), (document, reason) -> {});
+        assertThat(evaluation.medium()).isEqualTo(Medium.TEXT);
+        assertThat(evaluation.tokens()).isEqualTo(3);
+    }
+}

@@ -1,0 +1,158 @@
+package cadenza.host.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadenza.api.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PluginHostTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aGoodPluginIsLoaded() {
+        PluginJars.good("tiny-text").writeTo(folder.resolve("tiny.jar"));
+        try (PluginHost host = new PluginHost(List.of(folder))) {
+            assertThat(host.problems()).isEmpty();
+            assertThat(host.generators().keySet()).containsExactly("tiny-text");
+            LoadedGenerator generator = host.generator("tiny-text");
+            assertThat(generator.version()).isEqualTo("1.2.3");
+            assertThat(generator.info().title()).isEqualTo("Tiny");
+        }
+    }
+
+    static Stream<Arguments> badPlugins() {
+        return Stream.of(
+                bad(
+                        "of a later API",
+                        PluginJars.good("bad").manifest("Plugin-Requires", ">=99.0.0"),
+                        "it requires the API >=99.0.0, and this Cadenza has 0.1.0"),
+                bad(
+                        "of an API version that is none",
+                        PluginJars.good("bad").manifest("Plugin-Requires", "soon"),
+                        "soon"),
+                bad(
+                        "without an index of extensions",
+                        PluginJars.good("bad").withoutIndex(),
+                        "lacks META-INF/extensions.idx"),
+                bad("without an id", PluginJars.good("bad").manifest("Plugin-Id", null), "id"),
+                bad("without a version", PluginJars.good("bad").manifest("Plugin-Version", null), "version"),
+                bad(
+                        "whose constructor throws",
+                        PluginJars.good("bad").constructor("throw new IllegalStateException(\"no luck\");"),
+                        "its generator tiny.Tiny cannot be made: java.lang.IllegalStateException: no luck"),
+                bad(
+                        "whose constructor never ends",
+                        PluginJars.good("bad").constructor("new Tiny();"),
+                        "StackOverflowError"),
+                bad(
+                        "whose info is null",
+                        PluginJars.good("bad").info("return null;"),
+                        "plugin 'bad' 1.2.3 failed while saying what it is: info() gave nothing (null)"),
+                bad(
+                        "whose info throws",
+                        PluginJars.good("bad").info("throw new IllegalStateException(\"no luck\");"),
+                        "plugin 'bad' 1.2.3 failed while saying what it is: no luck"),
+                bad(
+                        "whose generator's id is none",
+                        PluginJars.good("bad").info("return new GeneratorInfo(\"A B\", Medium.TEXT, \"\", List.of());"),
+                        "generator id 'A B' is not lower case words"),
+                bad(
+                        "whose generator is there already",
+                        PluginJars.good("bad")
+                                .info("return new GeneratorInfo(\"good-text\", Medium.TEXT, \"\", List.of());"),
+                        "a generator 'good-text' is loaded already"),
+                bad(
+                        "of an id that is there already",
+                        PluginJars.good("good-text"),
+                        "a plugin 'good-text' is loaded already, from a-good.jar"));
+    }
+
+    private static Arguments bad(String what, PluginJars plugin, String reason) {
+        return Arguments.of(what, plugin, reason);
+    }
+
+    @ParameterizedTest(name = "a plugin {0}")
+    @MethodSource("badPlugins")
+    void aBadPluginIsNamedWithItsReasonAndStopsNoOther(String what, PluginJars plugin, String reason) {
+        PluginJars.good("good-text").writeTo(folder.resolve("a-good.jar"));
+        plugin.writeTo(folder.resolve("bad.jar"));
+        PluginJars.good("other-text").writeTo(folder.resolve("other.jar"));
+        assertOneProblem("bad.jar", reason, List.of("good-text", "other-text"));
+    }
+
+    private void assertOneProblem(String file, String reason, List<String> loaded) {
+        try (PluginHost host = new PluginHost(List.of(folder))) {
+            assertThat(host.generators().keySet()).containsExactlyElementsOf(loaded);
+            assertThat(host.problems()).hasSize(1);
+            PluginProblem problem = host.problems().get(0);
+            assertThat(problem.file()).isEqualTo(file);
+            assertThat(problem.reason()).isNotBlank().doesNotContain("\n").contains(reason);
+        }
+    }
+
+    @Test
+    void aJarThatIsNoneIsNamed() throws IOException {
+        PluginJars.good("good-text").writeTo(folder.resolve("good.jar"));
+        byte[] bytes = new byte[1000];
+        new Random(1).nextBytes(bytes);
+        Files.write(folder.resolve("random.jar"), bytes);
+        assertOneProblem("random.jar", "", List.of("good-text"));
+    }
+
+    @Test
+    void aJarThatIsCutOffIsNamed() throws IOException {
+        Path jar = PluginJars.good("good-text").writeTo(folder.resolve("good.jar"));
+        byte[] whole = Files.readAllBytes(jar);
+        Files.write(folder.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
+        assertOneProblem("half.jar", "", List.of("good-text"));
+    }
+
+    @Test
+    void ofTwoFoldersTheFirstIsSearchedFirst() {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        PluginJars.good("tiny-text").writeTo(first.resolve("z.jar"));
+        PluginJars.good("tiny-text").manifest("Plugin-Version", "9.9.9").writeTo(second.resolve("a.jar"));
+        try (PluginHost host = new PluginHost(List.of(first, folder.resolve("missing"), second))) {
+            assertThat(host.generator("tiny-text").version()).isEqualTo("1.2.3");
+            assertThat(host.problems()).extracting(PluginProblem::file).containsExactly("a.jar");
+        }
+    }
+
+    @Test
+    void whatIsNoJarIsPassedOver() throws IOException {
+        Files.writeString(folder.resolve("README.txt"), "no plugin");
+        Files.createDirectories(folder.resolve("exploded/classes"));
+        try (PluginHost host = new PluginHost(List.of(folder))) {
+            assertThat(host.problems()).isEmpty();
+            assertThat(host.generators()).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnknownGeneratorIsToldWithTheNearestOne() {
+        PluginJars.good("tiny-text").writeTo(folder.resolve("tiny.jar"));
+        try (PluginHost host = new PluginHost(List.of(folder))) {
+            assertThatThrownBy(() -> host.generator("tiny-txt"))
+                    .isInstanceOfSatisfying(
+                            UserException.class, e -> assertThat(e.hint()).contains("Did you mean 'tiny-text'?"))
+                    .hasMessage("generator 'tiny-txt' is not installed; installed are tiny-text");
+        }
+        try (PluginHost none = new PluginHost(List.of())) {
+            assertThatThrownBy(() -> none.generator("x")).hasMessageEndingWith("installed are none");
+        }
+    }
+}

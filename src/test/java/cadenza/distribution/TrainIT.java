@@ -1,0 +1,119 @@
+package cadenza.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cadenza.api.Settings;
+import cadenza.distribution.CadenzaProcess.Result;
+import cadenza.host.storage.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From files of one's own to a model. */
+class TrainIT {
+    private static final String TRAIN = "train verse.txt --generator text-lstm --name mine";
+
+    private CadenzaProcess cadenza;
+
+    @BeforeEach
+    void lay_out_a_corpus(@TempDir Path folder) throws IOException {
+        cadenza = CadenzaProcess.in(folder);
+        TinyModels.writeText(cadenza.file("verse.txt"));
+    }
+
+    private Settings card() throws Exception {
+        return Json.read(cadenza.run("models show mine --json").done().text()).settings("card");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn", "gru-one-gate", "gru", "lstm"})
+    void every_cell_is_trained_and_writes(String cell) throws Exception {
+        cadenza.run(TRAIN + TinyModels.QUICKLY + " --layers 2 --cell " + cell).done();
+
+        assertThat(card().settings("options").text("cell")).isEqualTo(cell);
+        assertThat(cadenza.run("write --model mine --length 20").done().text().codePoints())
+                .hasSize(20);
+    }
+
+    @Test
+    void what_was_read_is_reported_first() throws Exception {
+        Files.writeString(cadenza.file("verse.txt"), "#" + Files.readString(cadenza.file("verse.txt")));
+
+        Result result = cadenza.run(TRAIN + TinyModels.QUICKLY).done();
+
+        assertThat(result.stdout()).isEmpty();
+        assertThat(result.stderr().lines())
+                .allSatisfy(line -> assertThat(line).startsWith("cadenza: "))
+                .first()
+                .asString()
+                .contains(
+                        "read 1 document", "tokens to train on", "to validate", "in the vocabulary", "1 unknown (UNK)");
+        assertThat(result.stderr()).contains("1 rare character became UNK: U+0023", "kept mine, validation loss");
+    }
+
+    @Test
+    void what_is_left_out_is_named_with_its_reason() throws Exception {
+        TinyModels.writePieces(cadenza.file("pieces"));
+        Files.writeString(cadenza.file("pieces/broken.mid"), "no music");
+
+        Result result = cadenza.run("train pieces --generator music-gru --name mine" + TinyModels.QUICKLY)
+                .done();
+
+        assertThat(result.stderr())
+                .contains("read 12 documents", "left out broken.mid: ", "it does not begin with MThd");
+    }
+
+    @Test
+    void the_card_says_how_the_model_was_made_and_nothing_of_where() throws Exception {
+        cadenza.run(TRAIN + TinyModels.QUICKLY + " --seed 3 --card title=Verse --card licence=CC0")
+                .done();
+
+        Settings card = card();
+        assertThat(card.settings("data").text("title")).isEqualTo("Verse");
+        assertThat(card.settings("data").text("licence")).isEqualTo("CC0");
+        assertThat(card.settings("options").number("hidden")).isEqualTo(16);
+        assertThat(card.number("seed")).isEqualTo(3);
+        assertThat(card.settings("losses").names()).contains("training", "validation");
+        assertThat(card.text("command"))
+                .isEqualTo("cadenza train CORPUS --generator text-lstm --name mine"
+                        + " --hidden 16 --batch 4 --steps 16 --epochs 1 --seed 3");
+        assertThat(card.toString()).doesNotContain(cadenza.work().toString(), "verse.txt");
+    }
+
+    @Test
+    void a_model_of_the_same_name_is_replaced() throws Exception {
+        cadenza.run(TRAIN + TinyModels.QUICKLY + " --cell gru").done();
+        cadenza.run(TRAIN + TinyModels.QUICKLY + " --cell rnn --valid verse.txt")
+                .done();
+
+        assertThat(card().settings("options").text("cell")).isEqualTo("rnn");
+        try (Stream<Path> files = Files.list(cadenza.models())) {
+            assertThat(files).singleElement().satisfies(file -> assertThat(file).hasFileName("mine.cadenza"));
+        }
+    }
+
+    @Test
+    void a_fraction_of_a_minute_leaves_a_usable_model() throws Exception {
+        cadenza.run(TRAIN + " --minutes 0.01").done();
+
+        cadenza.run("write --model mine --length 20").done();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void an_interrupt_keeps_the_best_so_far() throws Exception {
+        Result result = cadenza.runUntil("cadenza: read 1 document", TRAIN + " --minutes 2");
+
+        assertThat(result.exitCode()).as(result.stderr()).isEqualTo(130);
+        assertThat(result.stderr()).contains("cadenza: stopped; kept the best so far as mine");
+        cadenza.run("write --model mine --length 20").done();
+    }
+}
