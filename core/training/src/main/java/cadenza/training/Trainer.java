@@ -117,6 +117,9 @@ public final class Trainer {
     private void epoch(WindowNetwork network) {
         Windows windows =
                 new Windows(training.epoch(random), hyperparameters.batch(), hyperparameters.steps(), slots, random);
+        if (windows.count() == 0) {
+            throw new UserException("there is nothing to train on; give more documents");
+        }
         double epochsBefore = epochs;
         int fitted = 0;
         for (Iterator<Window> iterator = windows.iterator();
@@ -181,7 +184,9 @@ public final class Trainer {
         validationNanosSinceReport += took;
         longestValidation = Math.max(longestValidation, took);
         validationLoss = tokens == 0 ? Double.NaN : loss / tokens;
-        if (Double.isNaN(recentLoss) && tokensSinceReport > 0) {
+        // A rate over a few steps would say little; a loss over them says more than none.
+        boolean first = Double.isNaN(recentLoss);
+        if (tokensSinceReport > 0 && (first || done() >= 1)) {
             summarise(System.nanoTime());
         }
         if (bestWeights == null || tokens == 0 || validationLoss < best) {

@@ -1,9 +1,11 @@
 package cadenza.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cadenza.api.TrainingProgress;
+import cadenza.api.UserException;
 import cadenza.recurrent.Cell;
 import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.NetworkWeights;
@@ -180,5 +182,13 @@ class TrainerTest {
         NetworkWeights one = train(Cell.LSTM, epochs(3, 0.01), pieces, List.of(), new Hearing(Integer.MAX_VALUE));
         NetworkWeights two = train(Cell.LSTM, epochs(3, 0.01), pieces, List.of(), new Hearing(Integer.MAX_VALUE));
         assertThat(two.toTensors()).isEqualTo(one.toTensors());
+    }
+
+    @Test
+    void nothingToTrainOnIsTheUsersFault() {
+        assertThatThrownBy(() -> train(
+                        Cell.RNN, epochs(2, 0.01), List.of(), List.of(periodic(20)), new Hearing(Integer.MAX_VALUE)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("nothing to train on");
     }
 }

@@ -83,16 +83,24 @@ public final class CorpusReader {
             throw new UserException("'" + folder + "' cannot be read: " + AtomicFile.reason(e.getCause()), e);
         }
         for (Path file : files) {
-            if (medium == Medium.TEXT) {
-                documents.add(readFile(file));
-                continue;
-            }
             try {
                 documents.add(readFile(file));
             } catch (UserException e) {
-                // One broken file among many is no reason to learn nothing; the report names it.
+                // One broken piece among many, or an empty page, is no reason to learn nothing; the report names it.
+                // A page in another encoding is: it would be missed.
+                if (medium == Medium.TEXT && !isEmpty(file)) {
+                    throw e;
+                }
                 leftOut.add(new LeftOut(folder.relativize(file).toString(), e.getMessage()));
             }
+        }
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            throw new UserException("'" + file + "' cannot be read: " + AtomicFile.reason(e), e);
         }
     }
 

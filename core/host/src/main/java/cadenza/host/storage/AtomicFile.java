@@ -24,14 +24,16 @@ public final class AtomicFile {
     /** Replaces a file. @throws UserException if it cannot be written; then what was there still is */
     public static void write(Path target, byte[] content) {
         check(target);
-        Path folder = target.toAbsolutePath().getParent();
         try {
+            // Through a symbolic link: the file it names is replaced, not the link.
+            Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+            Path folder = file.getParent();
             // Not createTempFile: what it makes is for the owner's eyes alone, and stays so after the move.
             String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-            Path temporary = folder.resolve("." + target.getFileName() + "." + random + ".part");
+            Path temporary = folder.resolve("." + file.getFileName() + "." + random + ".part");
             try {
                 force(temporary, content);
-                move(temporary, target);
+                move(temporary, file);
             } finally {
                 Files.deleteIfExists(temporary);
             }

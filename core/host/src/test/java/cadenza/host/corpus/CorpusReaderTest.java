@@ -165,4 +165,13 @@ class CorpusReaderTest {
         assertThat(corpus.validation()).extracting(Document::title).containsExactly("piece 10", "piece 20");
         assertThat(corpus.training()).hasSize(23).doesNotContainAnyElementsOf(corpus.validation());
     }
+
+    @Test
+    void anEmptyPageInAFolderIsLeftOut() {
+        text("page.txt");
+        write("empty.txt", new byte[0]);
+        CorpusReader.Reading reading = new CorpusReader(Medium.TEXT).read(List.of(folder));
+        assertThat(titles(reading)).containsExactly("page.txt");
+        assertThat(reading.leftOut()).extracting(LeftOut::title).containsExactly("empty.txt");
+    }
 }

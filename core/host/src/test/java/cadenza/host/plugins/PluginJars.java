@@ -143,7 +143,7 @@ public final class PluginJars {
     public Path writeTo(Path jar) {
         try {
             Files.createDirectories(jar.getParent());
-            Path work = Files.createTempDirectory("plugin");
+            Path work = Files.createTempDirectory(jar.getParent(), "classes");
             Path source = Files.writeString(
                     work.resolve("Tiny.java"),
                     SOURCE.replace("CONSTRUCTOR", constructor).replace("INFO", info));

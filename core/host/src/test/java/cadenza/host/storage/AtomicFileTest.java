@@ -99,4 +99,18 @@ class AtomicFileTest {
         assertThat(file).hasContent("old");
         assertHoldsOnly(file);
     }
+
+    @Test
+    void throughASymbolicLinkTheFileItNamesIsReplaced() throws IOException {
+        Path file = Files.write(folder.resolve("real.mid"), new byte[] {1});
+        Path link = folder.resolve("link.mid");
+        try {
+            Files.createSymbolicLink(link, file);
+        } catch (IOException | UnsupportedOperationException e) {
+            Assumptions.abort("symbolic links cannot be made here");
+        }
+        AtomicFile.write(link, new byte[] {2, 3});
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readAllBytes(file)).containsExactly(2, 3);
+    }
 }
