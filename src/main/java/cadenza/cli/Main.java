@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,12 +83,33 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ModelsCommand(terminal, folders))
                 .addSubcommand(new PluginsCommand(terminal, folders))
                 .addSubcommand(new PlayCommand(terminal))
-                .addSubcommand(new ReplayCommand(terminal, folders));
+                .addSubcommand(new ReplayCommand(terminal, folders))
+                .addSubcommand(new CommandLine.HelpCommand());
+        line.registerConverter(Double.class, text -> number(text, Double::valueOf, "a number such as 92.5"));
+        line.registerConverter(double.class, text -> number(text, Double::valueOf, "a number such as 92.5"));
+        line.registerConverter(Integer.class, text -> number(text, Integer::valueOf, "a whole number"));
+        line.registerConverter(int.class, text -> number(text, Integer::valueOf, "a whole number"));
+        line.registerConverter(Long.class, text -> number(text, Long::valueOf, "a whole number"));
+        line.registerConverter(long.class, text -> number(text, Long::valueOf, "a whole number"));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setParameterExceptionHandler(main::explain);
         line.setExecutionExceptionHandler((fault, command, parsed) -> main.explain(fault));
-        return line.execute(arguments);
+        int code = line.execute(arguments);
+        try {
+            terminal.checkOut();
+        } catch (UserException fault) {
+            return code == 0 ? main.explain(fault) : code;
+        }
+        return code;
+    }
+
+    private static <T> T number(String text, Function<String, T> parse, String allowed) {
+        try {
+            return parse.apply(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not " + allowed);
+        }
     }
 
     @Override

@@ -39,15 +39,14 @@ final class ModelsCommand implements Callable<Integer> {
                 String data = card.has("data") ? card.settings("data").text("title") : "";
                 terminal.out().printf("%-20s %-14s %s%n", entry.getKey(), stored.generator(), data);
             } catch (UserException e) {
-                terminal.out().println("cannot be read: " + e.getMessage());
+                terminal.out().printf("%-20s cannot be read: %s%n", entry.getKey(), e.getMessage());
             }
         }
         return 0;
     }
 
     private ModelLibrary library() {
-        return new ModelLibrary(
-                folders.home().resolve("models"), folders.distribution().map(d -> d.resolve("models")));
+        return folders.library();
     }
 
     @Command(name = "show", description = "Show a model's card.", mixinStandardHelpOptions = true)

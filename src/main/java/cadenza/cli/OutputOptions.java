@@ -2,6 +2,7 @@ package cadenza.cli;
 
 import cadenza.api.UserException;
 import cadenza.host.storage.AtomicFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class OutputOptions {
     private int count;
 
     @Option(names = "--out", paramLabel = "FILE|DIR", description = "Where to write.")
-    private Path out;
+    private String out;
 
     /** @throws UserException if the options contradict each other */
     void check() {
@@ -34,7 +35,13 @@ final class OutputOptions {
         if (count > 1 && out == null) {
             throw new UserException("--count " + count + " makes several files; say where with --out DIR");
         }
-        if (count > 1 && Files.isRegularFile(out)) {
+        if (seed != null && seed > Long.MAX_VALUE - count) {
+            throw new UserException("--seed " + seed + " leaves no " + count + " seeds; give a smaller one");
+        }
+        if (out != null && (out.isEmpty() || out.equals("-"))) {
+            throw new UserException("--out '" + out + "' names no file; without --out, text goes to stdout");
+        }
+        if (count > 1 && Files.isRegularFile(Path.of(out))) {
             throw new UserException(
                     "--count " + count + " makes several files, and --out '" + out + "' is one; give a folder");
         }
@@ -61,14 +68,16 @@ final class OutputOptions {
         if (out == null) {
             return Path.of(name);
         }
-        if (count > 1) {
+        Path path = Path.of(out);
+        boolean folder = count > 1 || out.endsWith("/") || out.endsWith(File.separator);
+        if (folder) {
             try {
-                Files.createDirectories(out);
+                Files.createDirectories(path);
             } catch (IOException e) {
                 throw new UserException(
                         "--out '" + out + "' cannot be made: " + AtomicFile.reason(e) + "; choose another place", e);
             }
         }
-        return count > 1 || Files.isDirectory(out) ? out.resolve(name) : out;
+        return folder || Files.isDirectory(path) ? path.resolve(name) : path;
     }
 }

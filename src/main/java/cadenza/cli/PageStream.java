@@ -28,8 +28,8 @@ final class PageStream implements Consumer<String> {
 
     private void flush() {
         terminal.out().print(pending);
-        terminal.out().flush();
         pending.setLength(0);
+        terminal.checkOut();
     }
 
     /** Everything was written; a person's prompt should begin on a line of its own. */
@@ -38,6 +38,6 @@ final class PageStream implements Consumer<String> {
         if (terminal.outInteractive() && lineOpen) {
             terminal.out().println();
         }
-        terminal.out().flush();
+        terminal.checkOut();
     }
 }

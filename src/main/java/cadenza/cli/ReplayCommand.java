@@ -1,5 +1,6 @@
 package cadenza.cli;
 
+import cadenza.api.UserException;
 import cadenza.host.Clip;
 import cadenza.host.OpenedModel;
 import cadenza.host.Page;
@@ -8,7 +9,10 @@ import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.storage.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +49,9 @@ final class ReplayCommand implements Callable<Integer> {
                 if (recipe.request() instanceof Request.Compose compose) {
                     Clip clip = studio.compose(opened, compose);
                     Path target = out != null ? out : Path.of("clip-" + compose.seed() + ".mid");
+                    if (out == null) {
+                        refuseToReplace(target, clip.midi());
+                    }
                     AtomicFile.write(target, clip.midi());
                     terminal.out().println(ClipLine.of(target, clip, opened.name()));
                 } else if (recipe.request() instanceof Request.Write write) {
@@ -53,6 +60,17 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static void refuseToReplace(Path target, byte[] midi) {
+        try {
+            if (Files.exists(target) && !Arrays.equals(Files.readAllBytes(target), midi)) {
+                throw new UserException(
+                        "'" + target + "' is there already with other contents; say where to write with --out FILE");
+            }
+        } catch (IOException e) {
+            throw new UserException("'" + target + "' cannot be read: " + AtomicFile.reason(e), e);
+        }
     }
 
     private void replay(Studio studio, OpenedModel opened, Request.Write write) {

@@ -1,5 +1,6 @@
 package cadenza.cli;
 
+import cadenza.api.UserException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -33,6 +34,18 @@ record Terminal(PrintStream out, PrintStream err, boolean outInteractive, boolea
     private static boolean speaksUnicode() {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "US-ASCII"));
         return Charset.isSupported(name) && Charset.forName(name).equals(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Flushes {@code out}.
+     *
+     * @throws UserException if what was written could not be: a print stream keeps that to itself
+     */
+    void checkOut() {
+        if (out.checkError()) {
+            throw new UserException(
+                    "stdout cannot be written: its reader is gone, or the disk is full; use --out FILE");
+        }
     }
 
     /** How wide a drawing may be. */

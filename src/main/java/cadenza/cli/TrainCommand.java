@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
     private static final double DEFAULT_MINUTES = 10;
     private static final double MOST_MINUTES = 60 * 24 * 30;
+    private static final int INTERRUPTED = 130;
     private static final int MOST_EPOCHS = 1_000_000;
 
     private final Terminal terminal;
@@ -56,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--hidden", paramLabel = "H", description = "Units of a layer.")
     private String hidden;
 
-    @Option(names = "--dropout", paramLabel = "P", description = "Share of values dropped between layers.")
+    @Option(names = "--dropout", paramLabel = "P", description = "Share of what each layer hands on that is dropped.")
     private String dropout;
 
     @Option(names = "--batch", paramLabel = "B", description = "Sequences side by side.")
@@ -114,12 +115,20 @@ final class TrainCommand implements Callable<Integer> {
             TrainingOptions options = options(generator.info());
             CorpusReader reader = new CorpusReader(generator.info().medium());
             CorpusReader.Reading reading = reader.read(paths);
-            Corpus corpus = valid == null
-                    ? CorpusReader.split(reading.documents())
-                    : new Corpus(
-                            reading.documents(), reader.read(List.of(valid)).documents());
+            Corpus corpus;
+            if (valid == null) {
+                corpus = CorpusReader.split(reading.documents());
+            } else {
+                CorpusReader.Reading validation = reader.read(List.of(valid));
+                corpus = new Corpus(reading.documents(), validation.documents());
+                reading = reading.withLeftOut(validation.leftOut());
+            }
             try (TrainingConsole console = new TrainingConsole(terminal, studio, generator, reading)) {
                 Model model = studio.train(generator, corpus, options, console);
+                if (console.stoppedBeforeTheFirstStep()) {
+                    console.nothingKept();
+                    return INTERRUPTED;
+                }
                 Path file = studio.keep(name, generator, model, card(generator, options, console));
                 console.kept(name, file);
                 return 0;

@@ -44,7 +44,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     private CorpusReport report;
     private TrainingProgress last;
     private double trainingLossOfBest = Double.NaN;
-    private long lastLine = System.nanoTime();
+    private long lastLine = System.nanoTime() - TimeUnit.SECONDS.toNanos(LINE_SECONDS);
     private long lastSample = System.nanoTime();
 
     TrainingConsole(Terminal terminal, Studio studio, LoadedGenerator generator, CorpusReader.Reading reading) {
@@ -84,6 +84,9 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
                 corpus.validationTokens(),
                 corpus.vocabulary(),
                 corpus.unknownTokens()));
+        if (corpus.validationTokens() == 0) {
+            say("nothing is held back to validate on (of fewer than 10 pieces none is); the last weights are kept");
+        }
         corpus.remarks().forEach(this::say);
         sayLeftOut(reading.leftOut());
         sayLeftOut(corpus.leftOut());
@@ -102,13 +105,19 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     public void progressed(TrainingProgress progress) {
         last = progress;
         long now = System.nanoTime();
+        String validation = Double.isNaN(progress.validationLoss())
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "  validation %.3f (best %.3f)",
+                        progress.validationLoss(),
+                        progress.bestValidationLoss());
         String line = String.format(
                 Locale.ROOT,
-                "epoch %.2f  loss %.3f  validation %.3f (best %.3f)  %,.0f tokens/s  %s left",
+                "epoch %.2f  loss %.3f%s  %,.0f tokens/s  %s left",
                 progress.epochs(),
                 progress.trainingLoss(),
-                progress.validationLoss(),
-                progress.bestValidationLoss(),
+                validation,
                 progress.tokensPerSecond(),
                 clock(progress.remaining()));
         if (terminal.errInteractive()) {
@@ -176,6 +185,17 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         return Math.round(value * 10_000) / 10_000.0;
     }
 
+    /** Whether the training was interrupted while its weights were still those it began with. */
+    boolean stoppedBeforeTheFirstStep() {
+        return cancelled && last != null && last.steps() == 0;
+    }
+
+    /** The interruption came too early. */
+    void nothingKept() {
+        newLine();
+        say("stopped before anything was learned; nothing was kept");
+    }
+
     /** The model was kept. */
     void kept(String name, Path file) {
         newLine();
@@ -205,8 +225,14 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     @Override
     public void close() {
         ended.countDown();
-        if (!cancelled) {
+        if (cancelled) {
+            return;
+        }
+        try {
             Runtime.getRuntime().removeShutdownHook(interruption);
+        } catch (IllegalStateException e) {
+            // The interrupt came just now; its hook finds the training ended.
+            cancelled = true;
         }
     }
 }

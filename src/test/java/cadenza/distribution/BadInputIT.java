@@ -195,6 +195,13 @@ class BadInputIT {
                 Refusal.of("temperature that is no number", "write --model verse --temperature NaN")
                         .saying("--temperature NaN", "0.."),
                 Refusal.of("top-k below zero", "write --model verse --top-k -1").saying("--top-k -1", "0 (all)"),
+                Refusal.of("a decimal comma", "compose --model quartet --tempo 92,5")
+                        .saying("'92,5'", "a number such as 92.5"),
+                Refusal.of(
+                                "a seed with none after it",
+                                "compose --model quartet --seed 9223372036854775807 --out s/ --count 2")
+                        .saying("--seed 9223372036854775807", "give a smaller one"),
+                Refusal.of("a file named -", "compose --model quartet --out -").saying("--out '-'", "names no file"),
                 Refusal.of("top-p above one", "compose --model quartet --top-p 2")
                         .saying("--top-p 2", "at most 1"),
                 Refusal.of("top-p of zero", "write --model verse --top-p 0").saying("--top-p 0", "above 0"),

@@ -154,4 +154,11 @@ class ComposeIT {
             assertThat(files).hasSize(1);
         }
     }
+
+    @Test
+    void a_name_that_ends_in_a_slash_is_a_folder() throws Exception {
+        cadenza.run("compose --model quartet --bars 1 --seed 4 --out new/").done();
+
+        assertThat(cadenza.file("new/clip-4.mid")).isNotEmptyFile();
+    }
 }

@@ -44,6 +44,17 @@ class ReplayIT {
     }
 
     @Test
+    void another_clip_is_not_replaced_unasked() throws Exception {
+        Files.write(cadenza.file("clip-5.mid"), new byte[] {1, 2, 3});
+
+        Result result = cadenza.run("replay clip.mid");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.stderr()).contains("'clip-5.mid' is there already", "--out FILE");
+        assertThat(cadenza.file("clip-5.mid")).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @Test
     void a_page_is_made_again() throws Exception {
         cadenza.run("replay page.txt --out again.txt").done();
 

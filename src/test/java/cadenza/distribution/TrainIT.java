@@ -56,7 +56,7 @@ class TrainIT {
                 .asString()
                 .contains(
                         "read 1 document", "tokens to train on", "to validate", "in the vocabulary", "1 unknown (UNK)");
-        assertThat(result.stderr()).contains("1 rare character became UNK: U+0023", "kept mine, validation loss");
+        assertThat(result.stderr()).contains("1 rare character became UNK: #", "kept mine, validation loss");
     }
 
     @Test
@@ -110,10 +110,27 @@ class TrainIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void an_interrupt_keeps_the_best_so_far() throws Exception {
-        Result result = cadenza.runUntil("cadenza: read 1 document", TRAIN + " --minutes 2");
+        Result result = cadenza.runUntil("cadenza: epoch", TRAIN + " --minutes 2");
 
         assertThat(result.exitCode()).as(result.stderr()).isEqualTo(130);
         assertThat(result.stderr()).contains("cadenza: stopped; kept the best so far as mine");
         cadenza.run("write --model mine --length 20").done();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void an_interrupt_before_the_first_step_leaves_the_model_of_that_name_alone() throws Exception {
+        cadenza.run(TRAIN + TinyModels.QUICKLY).done();
+        byte[] before = Files.readAllBytes(cadenza.models().resolve("mine.cadenza"));
+
+        Result result = cadenza.runUntil("cadenza: read 1 document", TRAIN + " --hidden 1024 --minutes 2");
+
+        assertThat(result.exitCode()).as(result.stderr()).isEqualTo(130);
+        if (result.stderr().contains("nothing was kept")) {
+            assertThat(cadenza.models().resolve("mine.cadenza")).hasBinaryContent(before);
+        } else {
+            // The first step was quicker than the signal.
+            assertThat(result.stderr()).contains("kept the best so far as mine");
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,5 +89,20 @@ class WriteIT {
         assertThat(result.stdout()).isEmpty();
         assertThat(result.stderr()).isEqualTo("cadenza: wrote page.txt; model verse, seed 5\n");
         assertThat(cadenza.file("page.txt")).hasContent(write("--seed 5"));
+    }
+
+    @Test
+    void text_that_cannot_be_delivered_is_no_success() throws Exception {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "there is no device that is always full");
+
+        Result result = cadenza.runCommand(List.of(
+                "sh",
+                "-c",
+                CadenzaProcess.builtDistribution().resolve("bin/cadenza") + " write --model verse --length 50 > "
+                        + full));
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.stderr()).contains("stdout cannot be written");
     }
 }

@@ -58,6 +58,9 @@ public final class CodePointCodec implements Codec<Text> {
                         .filter(count -> count.getValue() >= fewest)
                         .map(count -> Character.toString(count.getKey()))
                         .toList();
+        if (counts.isEmpty()) {
+            throw new UserException("there are no characters to train on; give more text");
+        }
         if (symbols.isEmpty()) {
             throw new UserException("no character of the corpus occurs at least " + fewest + " times; give more text");
         }

@@ -49,7 +49,7 @@ public final class Studio implements AutoCloseable {
     private final ModelLibrary library;
 
     public Studio(StudioFolders folders) {
-        library = new ModelLibrary(folders.ownModels(), folders.shippedModels());
+        library = folders.library();
         plugins = new PluginHost(folders.plugins());
     }
 
@@ -81,19 +81,17 @@ public final class Studio implements AutoCloseable {
     /** Generates music. @throws UserException if the model makes text */
     public Clip compose(OpenedModel opened, Request.Compose request) {
         Recipe recipe = opened.expect(Medium.MUSIC).recipe(request);
-        return opened.generator().call("composing", ignored -> {
+        Score decoded = opened.generator().call("composing", ignored -> {
             int[] tokens = sample(opened.model(), request, new BarLimit(request.bars()), new int[0], effect -> {});
-            Score score = (Score) opened.model().codec().decode(tokens, "Cadenza " + request.seed());
-            if (request.tempo().isPresent()) {
-                score = score.withTempo(request.tempo().getAsDouble());
-            }
-            Score plain = score;
-            Score keyed = plain.key().isPresent()
-                    ? plain
-                    : KeyEstimate.of(plain).map(plain::withKey).orElse(plain);
-            byte[] midi = new MidiWriter().write(keyed, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
-            return new Clip(keyed, midi, recipe);
+            return (Score) opened.model().codec().decode(tokens, "Cadenza " + request.seed());
         });
+        Score timed =
+                request.tempo().isPresent() ? decoded.withTempo(request.tempo().getAsDouble()) : decoded;
+        Score score = timed.key().isPresent()
+                ? timed
+                : KeyEstimate.of(timed).map(timed::withKey).orElse(timed);
+        byte[] midi = new MidiWriter().write(score, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
+        return new Clip(score, midi, recipe);
     }
 
     /**

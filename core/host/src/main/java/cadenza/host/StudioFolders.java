@@ -1,5 +1,6 @@
 package cadenza.host;
 
+import cadenza.host.models.ModelLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,9 @@ import java.util.Optional;
  * @param distribution what came with Cadenza; empty if there is none
  */
 public record StudioFolders(Path home, Optional<Path> distribution) {
-    Path ownModels() {
-        return home.resolve("models");
-    }
-
-    Optional<Path> shippedModels() {
-        return distribution.map(folder -> folder.resolve("models"));
+    /** The models that are here. */
+    public ModelLibrary library() {
+        return new ModelLibrary(home.resolve("models"), distribution.map(folder -> folder.resolve("models")));
     }
 
     List<Path> plugins() {

@@ -32,7 +32,7 @@ public record RecurrentDefaults(
                 new GeneratorOption.Whole("layers", "recurrent layers", layers, 1, MOST_LAYERS),
                 new GeneratorOption.Whole("hidden", "units of a layer", hidden, 1, MOST_HIDDEN),
                 new GeneratorOption.Decimal(
-                        "dropout", "share of values dropped between layers", dropout, 0, MOST_DROPOUT),
+                        "dropout", "share of what each layer hands on that is dropped", dropout, 0, MOST_DROPOUT),
                 new GeneratorOption.Whole("batch", "sequences side by side", batch, 1, MOST_LANES),
                 new GeneratorOption.Whole("steps", "steps that the gradient flows back", steps, 1, MOST_STEPS),
                 new GeneratorOption.Decimal(

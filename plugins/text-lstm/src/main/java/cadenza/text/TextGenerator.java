@@ -111,9 +111,9 @@ public final class TextGenerator implements Generator {
     }
 
     private static String named(int codePoint) {
-        return Character.isLetterOrDigit(codePoint)
-                ? Character.toString(codePoint)
-                : String.format("U+%04X", codePoint);
+        // Of the rest a terminal shows little: controls, blanks, marks that join what stands before them.
+        boolean visible = Character.isLetterOrDigit(codePoint) || codePoint > ' ' && codePoint < 0x7F;
+        return visible ? Character.toString(codePoint) : String.format("U+%04X", codePoint);
     }
 
     @Override

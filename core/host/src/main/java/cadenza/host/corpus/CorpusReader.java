@@ -39,7 +39,13 @@ public final class CorpusReader {
      * @param documents in the order given
      * @param leftOut files of folders that could not be read
      */
-    public record Reading(List<Document> documents, List<LeftOut> leftOut) {}
+    public record Reading(List<Document> documents, List<LeftOut> leftOut) {
+        /** The same documents, and these left out too. */
+        public Reading withLeftOut(List<LeftOut> further) {
+            return new Reading(
+                    documents, Stream.concat(leftOut.stream(), further.stream()).toList());
+        }
+    }
 
     /**
      * Reads files and folders.

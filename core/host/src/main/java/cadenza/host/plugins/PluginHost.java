@@ -83,7 +83,7 @@ public final class PluginHost implements AutoCloseable {
             }
             manager.startPlugin(id);
             register(file, plugin);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             problem(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
     }

@@ -37,9 +37,9 @@ public final class Likelihood {
         }
         double total = 0;
         for (float logit : logits) {
-            total += Math.exp(logit - max);
+            total += StrictMath.exp(logit - max);
         }
-        double loss = Math.log(total) - (logits[token] - max);
+        double loss = StrictMath.log(total) - (logits[token] - max);
         if (!Double.isFinite(loss)) {
             throw new PredictionException("its logits are not finite at step " + step);
         }

@@ -46,13 +46,6 @@ final class Elementwise {
         }
     }
 
-    /** {@code z = d∗other∗s∗(1 − s)}: back through a sigmoid gate s that multiplied {@code other}. */
-    static void backGate(float[] d, float[] other, float[] s, float[] z) {
-        for (int j = 0; j < z.length; j++) {
-            z[j] = d[j] * other[j] * s[j] * (1f - s[j]);
-        }
-    }
-
     /** Back through the interpolation of a GRU: to its gate, its candidate and, past both, the step before. */
     static void backInterpolate(
             float[] d, float[] u, float[] c, float[] before, float[] zu, float[] zc, float[] direct) {
