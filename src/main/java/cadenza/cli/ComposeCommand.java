@@ -8,6 +8,7 @@ import cadenza.host.StudioFolders;
 import cadenza.host.music.PianoRoll;
 import cadenza.host.storage.AtomicFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,17 +57,22 @@ final class ComposeCommand implements Callable<Integer> {
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
             Request.Compose request = new Request.Compose(bars, beats, sampling.over(opened), output.firstSeed());
-            for (int i = 0; i < output.count(); i++) {
-                long seed = output.firstSeed() + i;
-                Clip clip = studio.compose(opened, request.withSeed(seed));
-                Path file = output.file("clip-" + seed + ".mid");
-                AtomicFile.write(file, clip.midi());
-                if (output.count() == 1) {
-                    terminal.out().print(new PianoRoll(terminal.ascii()).draw(clip.score(), terminal.columns()));
+            for (List<Long> seeds : output.seeds()) {
+                List<Clip> clips = studio.compose(
+                        opened, seeds.stream().map(request::withSeed).toList());
+                for (int i = 0; i < clips.size(); i++) {
+                    save(clips.get(i), output.file("clip-" + seeds.get(i) + ".mid"), opened.name());
                 }
-                terminal.out().println(ClipLine.of(file, clip, opened.name()));
             }
         }
         return 0;
+    }
+
+    private void save(Clip clip, Path file, String model) {
+        AtomicFile.write(file, clip.midi());
+        if (output.count() == 1) {
+            terminal.out().print(new PianoRoll(terminal.ascii()).draw(clip.score(), terminal.columns()));
+        }
+        terminal.out().println(ClipLine.of(file, clip, model));
     }
 }

@@ -1,12 +1,16 @@
 package cadenza.cli;
 
 import cadenza.api.UserException;
+import cadenza.host.Studio;
 import cadenza.host.storage.AtomicFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Option;
 
 /** The options that say how many outputs are made, from which seeds, and where they go. */
@@ -61,6 +65,18 @@ final class OutputOptions {
             seed = (long) new Random().nextInt(SEEDS);
         }
         return seed;
+    }
+
+    /** All seeds, in order, in groups of as many as are made together. */
+    List<List<Long>> seeds() {
+        List<List<Long>> groups = new ArrayList<>();
+        for (int from = 0; from < count; from += Studio.TOGETHER) {
+            int to = Math.min(count, from + Studio.TOGETHER);
+            groups.add(LongStream.range(firstSeed() + from, firstSeed() + to)
+                    .boxed()
+                    .toList());
+        }
+        return groups;
     }
 
     /** The file for an output; makes the folder if several go there. */

@@ -3,7 +3,6 @@ package cadenza.cli;
 import cadenza.api.UserException;
 import cadenza.host.Clip;
 import cadenza.host.OpenedModel;
-import cadenza.host.Page;
 import cadenza.host.Recipe;
 import cadenza.host.Request;
 import cadenza.host.Studio;
@@ -80,8 +79,9 @@ final class ReplayCommand implements Callable<Integer> {
             stream.finish();
             return;
         }
-        Page page = studio.write(opened, write, text -> {});
-        WriteCommand.save(out, page);
+        try (PageFile page = new PageFile(out)) {
+            page.commit(studio.write(opened, write, page));
+        }
         terminal.err().println("cadenza: wrote " + out);
     }
 }

@@ -1,16 +1,13 @@
 package cadenza.cli;
 
 import cadenza.host.OpenedModel;
-import cadenza.host.Page;
 import cadenza.host.Recipe;
 import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
-import cadenza.host.storage.AtomicFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,26 +60,28 @@ final class WriteCommand implements Callable<Integer> {
                 terminal.err().println("cadenza: model " + opened.name() + ", seed " + request.seed());
                 return 0;
             }
-            for (int i = 0; i < output.count(); i++) {
-                long seed = output.firstSeed() + i;
-                Page page = studio.write(opened, request.withSeed(seed), silence());
-                Path file = output.file("text-" + seed + ".txt");
-                save(file, page);
-                terminal.err().println("cadenza: wrote " + file + "; model " + opened.name() + ", seed " + seed);
+            for (List<Long> seeds : output.seeds()) {
+                write(studio, opened, seeds.stream().map(request::withSeed).toList());
             }
         }
         return 0;
     }
 
-    private static Consumer<String> silence() {
-        return text -> {};
-    }
-
-    /** The recipe first: a text without its recipe could not be replayed. */
-    static void save(Path file, Page page) {
-        AtomicFile.check(file);
-        Path recipe = file.resolveSibling(file.getFileName() + Recipe.TEXT_ENDING);
-        AtomicFile.write(recipe, page.recipe().toPrettyJson().getBytes(StandardCharsets.UTF_8));
-        AtomicFile.write(file, page.text().content().getBytes(StandardCharsets.UTF_8));
+    private void write(Studio studio, OpenedModel opened, List<Request.Write> requests) {
+        List<PageFile> pages = new ArrayList<>();
+        try {
+            for (Request.Write request : requests) {
+                pages.add(new PageFile(output.file("text-" + request.seed() + ".txt")));
+            }
+            List<Recipe> recipes = studio.write(opened, requests, List.copyOf(pages));
+            for (int i = 0; i < pages.size(); i++) {
+                pages.get(i).commit(recipes.get(i));
+                terminal.err()
+                        .println("cadenza: wrote " + pages.get(i).file() + "; model " + opened.name() + ", seed "
+                                + requests.get(i).seed());
+            }
+        } finally {
+            pages.forEach(PageFile::close);
+        }
     }
 }

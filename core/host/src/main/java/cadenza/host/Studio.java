@@ -24,15 +24,17 @@ import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
 import cadenza.host.sampling.BarLimit;
 import cadenza.host.sampling.CharacterLimit;
+import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.Sampler;
-import cadenza.host.sampling.SamplingLoop;
+import cadenza.host.sampling.TokenRecorder;
 import cadenza.host.sampling.Xoshiro256;
 import cadenza.host.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -45,8 +47,12 @@ import java.util.function.Consumer;
  * {@link cadenza.host.plugins.PluginException} for a plugin's, anything else is ours.
  */
 public final class Studio implements AutoCloseable {
+    /** Outputs that gain from being made together: more of them no longer fit into the caches of two cores. */
+    public static final int TOGETHER = 32;
+
     private final PluginHost plugins;
     private final ModelLibrary library;
+    private final int cores = Runtime.getRuntime().availableProcessors();
 
     public Studio(StudioFolders folders) {
         library = folders.library();
@@ -80,11 +86,36 @@ public final class Studio implements AutoCloseable {
 
     /** Generates music. @throws UserException if the model makes text */
     public Clip compose(OpenedModel opened, Request.Compose request) {
-        Recipe recipe = opened.expect(Medium.MUSIC).recipe(request);
-        Score decoded = opened.generator().call("composing", ignored -> {
-            int[] tokens = sample(opened.model(), request, new BarLimit(request.bars()), new int[0], effect -> {});
-            return (Score) opened.model().codec().decode(tokens, "Cadenza " + request.seed());
-        });
+        return compose(opened, List.of(request)).get(0);
+    }
+
+    /**
+     * Generates several clips together, on all cores.
+     *
+     * @return for each request the clip that it would give alone
+     * @throws UserException if the model makes text
+     */
+    public List<Clip> compose(OpenedModel opened, List<Request.Compose> requests) {
+        opened.expect(Medium.MUSIC);
+        List<TokenRecorder> recorders =
+                requests.stream().map(request -> new TokenRecorder()).toList();
+        List<Generation> generations = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Limit limit = new BarLimit(requests.get(i).bars());
+            generations.add(generation(opened, requests.get(i), limit, recorders.get(i)));
+        }
+        new ParallelSampling(opened, cores).run("composing", generations, new int[0]);
+        List<Clip> clips = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            clips.add(clip(opened, requests.get(i), recorders.get(i).tokens()));
+        }
+        return clips;
+    }
+
+    private static Clip clip(OpenedModel opened, Request.Compose request, int[] tokens) {
+        Recipe recipe = opened.recipe(request);
+        Score decoded = opened.generator().call("composing", ignored ->
+                (Score) opened.model().codec().decode(tokens, "Cadenza " + request.seed()));
         Score timed =
                 request.tempo().isPresent() ? decoded.withTempo(request.tempo().getAsDouble()) : decoded;
         Score score = timed.key().isPresent()
@@ -95,24 +126,53 @@ public final class Studio implements AutoCloseable {
     }
 
     /**
-     * Generates text.
+     * Generates text. Keeps none of it: any length takes the same memory.
      *
-     * @param stream hears the prime, then each piece of text as soon as it is chosen
+     * @param page hears the prime, then each piece of text as soon as it is chosen
      * @throws UserException if the model makes music, or does not know a character of the prime
      */
-    public Page write(OpenedModel opened, Request.Write request, Consumer<String> stream) {
-        Recipe recipe = opened.expect(Medium.TEXT).recipe(request);
-        return opened.generator().call("writing", ignored -> {
-            @SuppressWarnings("unchecked") // a generator of text has a codec of texts
-            Codec<Text> codec = (Codec<Text>) opened.model().codec();
-            int[] prime = prime(codec, request.prime(), opened.name());
-            stream.accept(request.prime());
-            int[] tokens = sample(opened.model(), request, new CharacterLimit(request.length()), prime, effect -> {
+    public Recipe write(OpenedModel opened, Request.Write request, Consumer<String> page) {
+        return write(opened, List.of(request), List.of(page)).get(0);
+    }
+
+    /**
+     * Generates several texts together, on all cores: for each request the text that it would give alone.
+     *
+     * @param requests at least one, all with the same prime
+     * @param pages one a request, each hears the prime, then each piece of text as soon as it is chosen; each in one
+     *     thread, but not all in the same
+     * @throws UserException if the model makes music, or does not know a character of the prime
+     */
+    public List<Recipe> write(OpenedModel opened, List<Request.Write> requests, List<Consumer<String>> pages) {
+        opened.expect(Medium.TEXT);
+        String prime = requests.get(0).prime();
+        @SuppressWarnings("unchecked") // a generator of text has a codec of texts
+        Codec<Text> codec = (Codec<Text>) opened.model().codec();
+        int[] tokens = opened.generator().call("reading the prime", ignored -> prime(codec, prime, opened.name()));
+        List<Generation> generations = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Consumer<String> page = pages.get(i);
+            page.accept(prime);
+            Limit limit = new CharacterLimit(requests.get(i).length());
+            generations.add(generation(opened, requests.get(i), limit, (token, effect) -> {
                 if (effect instanceof Effect.Write write) {
-                    stream.accept(write.characters());
+                    page.accept(write.characters());
                 }
-            });
-            return new Page(codec.decode(tokens, "Cadenza " + request.seed()), recipe);
+            }));
+        }
+        new ParallelSampling(opened, cores).run("writing", generations, tokens);
+        return requests.stream().map(opened::recipe).toList();
+    }
+
+    private static Generation generation(
+            OpenedModel opened, Request request, Limit limit, Generation.Listener listener) {
+        return opened.generator().call("starting", ignored -> {
+            Codec<?> codec = opened.model().codec();
+            Sampler sampler = new Sampler(
+                    request.sampler(),
+                    new Xoshiro256(request.seed()),
+                    codec.vocabulary().size());
+            return new Generation(codec, sampler, limit, listener);
         });
     }
 
@@ -147,14 +207,6 @@ public final class Studio implements AutoCloseable {
         } catch (UnsuitableDocumentException e) {
             throw new UserException("--prime cannot be used: " + e.getMessage(), e);
         }
-    }
-
-    private static int[] sample(Model model, Request request, Limit limit, int[] prime, Consumer<Effect> stream) {
-        Sampler sampler = new Sampler(
-                request.sampler(),
-                new Xoshiro256(request.seed()),
-                model.codec().vocabulary().size());
-        return new SamplingLoop(model, sampler, limit, stream).run(prime);
     }
 
     /**

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,13 +75,10 @@ class StudioTest {
     @Test
     void aTextIsThePrimeAndAsManyCharactersAsAskedFor() {
         List<String> stream = new ArrayList<>();
-        Page page = studio.write(letters(), new Request.Write("abc", 30, PLAIN, 1), stream::add);
-        assertThat(page.text().title()).isEqualTo("Cadenza 1");
-        assertThat(page.text().content()).startsWith("abc");
-        assertThat(page.text().content().codePoints()).hasSize(33);
+        Recipe recipe = studio.write(letters(), new Request.Write("abc", 30, PLAIN, 1), stream::add);
+        assertThat(String.join("", stream).codePoints()).hasSize(33);
         assertThat(stream).hasSize(31).startsWith("abc");
-        assertThat(String.join("", stream)).isEqualTo(page.text().content());
-        assertThat(page.recipe())
+        assertThat(recipe)
                 .isEqualTo(new Recipe(
                         "fake-model", "0".repeat(64), "fake", "1.0.0", new Request.Write("abc", 30, PLAIN, 1)));
     }
@@ -97,9 +96,38 @@ class StudioTest {
     }
 
     private String write(long seed, SamplerSettings sampler) {
-        return studio.write(letters(), new Request.Write("", 40, sampler, seed), piece -> {})
-                .text()
-                .content();
+        StringBuilder page = new StringBuilder();
+        studio.write(letters(), new Request.Write("", 40, sampler, seed), page::append);
+        return page.toString();
+    }
+
+    @Test
+    void textsMadeTogetherAreThoseMadeAlone() {
+        List<Request.Write> requests = new ArrayList<>();
+        List<StringBuilder> pages = new ArrayList<>();
+        for (int seed = 0; seed < 9; seed++) {
+            requests.add(new Request.Write("", 40, PLAIN, seed));
+            pages.add(new StringBuilder());
+        }
+        List<Recipe> recipes = studio.write(
+                letters(),
+                requests,
+                pages.stream().<Consumer<String>>map(page -> page::append).toList());
+        for (int seed = 0; seed < 9; seed++) {
+            assertThat(pages.get(seed)).hasToString(write(seed, PLAIN));
+            assertThat(recipes.get(seed).request()).isEqualTo(requests.get(seed));
+        }
+    }
+
+    @Test
+    void clipsMadeTogetherAreThoseMadeAlone() {
+        List<Request.Compose> requests =
+                LongStream.range(0, 9).mapToObj(seed -> bars(4, seed)).toList();
+        List<Clip> together = studio.compose(tune(), requests);
+        for (int seed = 0; seed < 9; seed++) {
+            assertThat(together.get(seed).midi())
+                    .isEqualTo(studio.compose(tune(), bars(4, seed)).midi());
+        }
     }
 
     @Test
@@ -208,8 +236,9 @@ class StudioTest {
                 assertThat(bard.name()).isEqualTo("bard");
                 assertThat(bard.hash()).isEqualTo(ModelFile.sha256(file));
                 assertThat(bard.card()).isEqualTo(Settings.empty().with("title", "by hand"));
-                Page page = studio.write(bard, new Request.Write("b", 20, PLAIN, 1), piece -> {});
-                assertThat(page.text().content()).startsWith("b").hasSizeGreaterThanOrEqualTo(21);
+                StringBuilder page = new StringBuilder();
+                studio.write(bard, new Request.Write("b", 20, PLAIN, 1), page::append);
+                assertThat(page.toString()).startsWith("b").hasSizeGreaterThanOrEqualTo(21);
             }
         }
     }
@@ -242,15 +271,13 @@ class StudioTest {
     @Test
     void aRecipeFindsItsModelByContentWhateverItsName() {
         keep("bard", 1);
-        Recipe recipe = studio.write(studio.open("bard"), new Request.Write("", 5, PLAIN, 1), piece -> {})
-                .recipe();
+        Recipe recipe = studio.write(studio.open("bard"), new Request.Write("", 5, PLAIN, 1), piece -> {});
         assertThat(studio.openFor(recipe).name()).isEqualTo("bard");
         keep("another", 1);
         keep("bard", 2);
         OpenedModel found = studio.openFor(recipe);
         assertThat(found.hash()).isEqualTo(recipe.modelHash());
-        assertThat(studio.write(found, (Request.Write) recipe.request(), piece -> {})
-                        .recipe())
+        assertThat(studio.write(found, (Request.Write) recipe.request(), piece -> {}))
                 .isEqualTo(recipe);
     }
 
@@ -277,12 +304,11 @@ class StudioTest {
 
     @Test
     void theRecipeOfATextIsBesideIt() throws IOException {
-        Page page = studio.write(letters(), new Request.Write("", 5, PLAIN, 1), piece -> {});
-        Path text = Files.writeString(folder.resolve("text.txt"), page.text().content());
-        Path recipe = Files.writeString(
-                folder.resolve("text.txt.recipe.json"), page.recipe().toPrettyJson());
-        assertThat(studio.recipeOf(text)).isEqualTo(page.recipe());
-        assertThat(studio.recipeOf(recipe)).isEqualTo(page.recipe());
+        Recipe recipe = studio.write(letters(), new Request.Write("", 5, PLAIN, 1), piece -> {});
+        Path text = Files.writeString(folder.resolve("text.txt"), "abcab");
+        Path beside = Files.writeString(folder.resolve("text.txt.recipe.json"), recipe.toPrettyJson());
+        assertThat(studio.recipeOf(text)).isEqualTo(recipe);
+        assertThat(studio.recipeOf(beside)).isEqualTo(recipe);
     }
 
     @Test

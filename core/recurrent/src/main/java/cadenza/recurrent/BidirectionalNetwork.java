@@ -28,32 +28,35 @@ public final class BidirectionalNetwork {
         for (int layer = 0; layer < shape.layers(); layer++) {
             float[][] below = joined;
             joined = new float[units.length][shape.activations()];
-            LayerState forward = LayerState.of(
-                    shape.cell(), shape.hidden(), weights.forward().get(layer));
-            LayerState backward = LayerState.of(
-                    shape.cell(), shape.hidden(), weights.backward().get(layer));
+            LayerStep forward = step(weights.forward().get(layer));
+            LayerStep backward = step(weights.backward().get(layer));
+            LayerState[] forwardState = {forward.start()};
+            LayerState[] backwardState = {backward.start()};
             for (int i = 0; i < units.length; i++) {
                 int last = units.length - 1 - i;
-                read(forward, layer, units[i], below[i]);
-                System.arraycopy(forward.activations, 0, joined[i], 0, shape.hidden());
-                read(backward, layer, units[last], below[last]);
-                System.arraycopy(backward.activations, 0, joined[last], shape.hidden(), shape.hidden());
+                read(forward, forwardState, layer, units[i], below[i]);
+                System.arraycopy(forwardState[0].activations, 0, joined[i], 0, shape.hidden());
+                read(backward, backwardState, layer, units[last], below[last]);
+                System.arraycopy(backwardState[0].activations, 0, joined[last], shape.hidden(), shape.hidden());
             }
         }
         float[][] logits = new float[units.length][];
         for (int i = 0; i < units.length; i++) {
             logits[i] = weights.outputBias().clone();
-            Rows.addWeighted(weights.output(), joined[i], logits[i]);
         }
+        Rows.addWeighted(weights.output(), joined, logits);
         return logits;
     }
 
-    private static void read(LayerState state, int layer, int[] units, float[] below) {
+    private LayerStep step(LayerWeights layer) {
+        return new LayerStep(weights.shape().cell(), weights.shape().hidden(), layer);
+    }
+
+    private static void read(LayerStep step, LayerState[] state, int layer, int[] units, float[] below) {
         if (layer == 0) {
-            state.readUnits(units);
+            step.readUnits(state, new int[][] {units});
         } else {
-            state.readActivations(below);
+            step.readActivations(state, new float[][] {below});
         }
-        state.advance();
     }
 }

@@ -37,20 +37,23 @@ final class GateBlock {
         return bias.length;
     }
 
-    /** {@code z = W·x + b} for one-hot units. */
-    void startUnits(int[] units, float[] z) {
+    /** {@code z = b}. */
+    void begin(float[] z) {
         System.arraycopy(bias, 0, z, 0, z.length);
+    }
+
+    /** {@code z += W·x} for one-hot units. */
+    void addUnits(int[] units, float[] z) {
         Rows.addSelected(input, units, z);
     }
 
-    /** {@code z = W·x + b} for the activations of the layer below. */
-    void startActivations(float[] below, float[] z) {
-        System.arraycopy(bias, 0, z, 0, z.length);
+    /** {@code z += W·x} for the activations of the layer below, of each lane. */
+    void addBelow(float[][] below, float[][] z) {
         Rows.addWeighted(input, below, z);
     }
 
-    /** {@code z += U·a}. */
-    void recur(float[] activations, float[] z) {
+    /** {@code z += U·a}, of each lane. */
+    void addRecurrent(float[][] activations, float[][] z) {
         Rows.addWeighted(recurrent, activations, z);
     }
 }

@@ -1,59 +1,42 @@
 package cadenza.recurrent;
 
 /**
- * The state of one recurrent layer in one generation, over weights that all generations share. A step is
- * {@link #readUnits} or {@link #readActivations}, then {@link #advance}. Starts as zero vectors. For one thread.
+ * The state of one recurrent layer in one generation, over weights that all generations share. {@link LayerStep} does
+ * the products of a step, for several states at once; what a cell does with their sums is here. Starts as zero vectors.
+ * For one thread.
  */
 abstract sealed class LayerState permits RnnState, OneGateGruState, GruState, LstmState {
     /** a⟨t⟩, {@code [hidden]}. */
     final float[] activations;
 
-    /** Gates that read the same activations. */
-    final GateBlock[] blocks;
-
-    /** W·x⟨t⟩ + b of each block, to which {@link #advance} adds the recurrent part. */
+    /** z of each block of gates, {@code [block][gates * hidden]}. */
     final float[][] z;
 
-    LayerState(int hidden, GateBlock... blocks) {
+    LayerState(int hidden, int... blockWidths) {
         this.activations = new float[hidden];
-        this.blocks = blocks;
-        this.z = new float[blocks.length][];
-        for (int i = 0; i < blocks.length; i++) {
-            z[i] = new float[blocks[i].width()];
+        this.z = new float[blockWidths.length][];
+        for (int i = 0; i < blockWidths.length; i++) {
+            z[i] = new float[blockWidths[i]];
         }
     }
 
-    /** A state of zeros over a layer's weights. */
-    static LayerState of(Cell cell, int hidden, LayerWeights weights) {
+    /** A state of zeros. */
+    static LayerState of(Cell cell, int hidden) {
         return switch (cell) {
-            case RNN -> new RnnState(hidden, GateBlock.of(weights, 0, hidden));
-            case GRU_ONE_GATE -> new OneGateGruState(hidden, GateBlock.of(weights, 0, 2 * hidden));
-            case GRU ->
-                new GruState(
-                        hidden, GateBlock.of(weights, 0, 2 * hidden), GateBlock.of(weights, 2 * hidden, 3 * hidden));
-            case LSTM -> new LstmState(hidden, GateBlock.of(weights, 0, 4 * hidden));
+            case RNN -> new RnnState(hidden);
+            case GRU_ONE_GATE -> new OneGateGruState(hidden);
+            case GRU -> new GruState(hidden);
+            case LSTM -> new LstmState(hidden);
         };
     }
 
-    /** A state of zeros over the same weights. */
-    abstract LayerState fresh();
-
-    /** Reads the one-hot units of the input; negative ones stand for none. */
-    final void readUnits(int[] units) {
-        for (int i = 0; i < blocks.length; i++) {
-            blocks[i].startUnits(units, z[i]);
-        }
+    /** What a block's recurrent weights are multiplied with, {@code [hidden]}; known once the block before is applied. */
+    float[] operand(int block) {
+        return activations;
     }
 
-    /** Reads the activations of the layer below. */
-    final void readActivations(float[] below) {
-        for (int i = 0; i < blocks.length; i++) {
-            blocks[i].startActivations(below, z[i]);
-        }
-    }
-
-    /** Computes a⟨t⟩ from what was read and the step before. */
-    abstract void advance();
+    /** Goes on from a block's finished z; the last block leaves a⟨t⟩ in {@link #activations}. */
+    abstract void apply(int block);
 
     // Small loops over one index without offsets: see Rows.
 

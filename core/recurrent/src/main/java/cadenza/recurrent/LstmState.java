@@ -8,8 +8,8 @@ final class LstmState extends LayerState {
     private final float[] output;
     private final float[] candidate;
 
-    LstmState(int hidden, GateBlock block) {
-        super(hidden, block);
+    LstmState(int hidden) {
+        super(hidden, 4 * hidden);
         memory = new float[hidden];
         update = new float[hidden];
         forget = new float[hidden];
@@ -18,14 +18,8 @@ final class LstmState extends LayerState {
     }
 
     @Override
-    LayerState fresh() {
-        return new LstmState(activations.length, blocks[0]);
-    }
-
-    @Override
-    void advance() {
+    void apply(int block) {
         int hidden = activations.length;
-        blocks[0].recur(activations, z[0]);
         System.arraycopy(z[0], 0, update, 0, hidden);
         System.arraycopy(z[0], hidden, forget, 0, hidden);
         System.arraycopy(z[0], 2 * hidden, output, 0, hidden);

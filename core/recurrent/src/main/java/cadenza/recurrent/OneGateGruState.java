@@ -5,21 +5,15 @@ final class OneGateGruState extends LayerState {
     private final float[] update;
     private final float[] candidate;
 
-    OneGateGruState(int hidden, GateBlock block) {
-        super(hidden, block);
+    OneGateGruState(int hidden) {
+        super(hidden, 2 * hidden);
         update = new float[hidden];
         candidate = new float[hidden];
     }
 
     @Override
-    LayerState fresh() {
-        return new OneGateGruState(activations.length, blocks[0]);
-    }
-
-    @Override
-    void advance() {
+    void apply(int block) {
         int hidden = activations.length;
-        blocks[0].recur(activations, z[0]);
         System.arraycopy(z[0], 0, update, 0, hidden);
         System.arraycopy(z[0], hidden, candidate, 0, hidden);
         Activation.sigmoid(update);

@@ -1,5 +1,6 @@
 package cadenza.recurrent;
 
+import cadenza.api.BatchPredictor;
 import cadenza.api.Model;
 import cadenza.api.ModelContents;
 import cadenza.api.Predictor;
@@ -61,7 +62,12 @@ public final class RecurrentModel implements Model {
 
     @Override
     public Predictor start() {
-        return new RecurrentPredictor();
+        return new Alone(start(1));
+    }
+
+    @Override
+    public BatchPredictor start(int lanes) {
+        return new RecurrentPredictor(lanes);
     }
 
     @Override
@@ -71,22 +77,60 @@ public final class RecurrentModel implements Model {
         return new ModelContents(settings, codec.vocabulary(), network.weights().toTensors());
     }
 
-    private final class RecurrentPredictor implements Predictor {
-        private final RecurrentNetwork.State state = network.start();
-        private final SlotState position = codec.start();
-        private final int[] units = new int[codec.slots()];
+    private final class RecurrentPredictor implements BatchPredictor {
+        private final RecurrentNetwork.Lanes states;
+        private final SlotState[] positions;
+        private final int[][] units;
+        private final int[][] awake;
 
-        @Override
-        public float[] first() {
-            Arrays.fill(units, SlotState.NONE);
-            return state.step(units);
+        RecurrentPredictor(int lanes) {
+            states = network.start(lanes);
+            positions = new SlotState[lanes];
+            Arrays.setAll(positions, lane -> codec.start());
+            units = new int[lanes][codec.slots()];
+            awake = new int[lanes][];
         }
 
         @Override
-        public float[] next(int token) {
-            position.accept(token);
-            position.units(units);
-            return state.step(units);
+        public float[][] first() {
+            for (int[] lane : units) {
+                Arrays.fill(lane, SlotState.NONE);
+            }
+            return states.step(units);
+        }
+
+        @Override
+        public float[][] next(int[] tokens) {
+            for (int lane = 0; lane < tokens.length; lane++) {
+                awake[lane] = null;
+                if (tokens[lane] != RESTING) {
+                    positions[lane].accept(tokens[lane]);
+                    positions[lane].units(units[lane]);
+                    awake[lane] = units[lane];
+                }
+            }
+            return states.step(awake);
+        }
+    }
+
+    /** The only lane of a batch of one. */
+    private static final class Alone implements Predictor {
+        private final BatchPredictor batch;
+        private final int[] token = new int[1];
+
+        Alone(BatchPredictor batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public float[] first() {
+            return batch.first()[0];
+        }
+
+        @Override
+        public float[] next(int next) {
+            token[0] = next;
+            return batch.next(token)[0];
         }
     }
 }

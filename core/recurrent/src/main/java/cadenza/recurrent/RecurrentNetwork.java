@@ -1,16 +1,15 @@
 package cadenza.recurrent;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network that reads a sequence left to right, one step at a time: layers of recurrent cells, then
+ * A network that reads sequences left to right, one step at a time: layers of recurrent cells, then
  * {@code logits = Wy·a⟨t⟩ + by}, whose softmax is ŷ⟨t⟩. Immutable and safe for use by several threads; what changes
- * lives in a {@link State}.
+ * lives in {@link Lanes}.
  */
 public final class RecurrentNetwork {
     private final NetworkWeights weights;
-    private final List<LayerState> prototypes;
+    private final List<LayerStep> layers;
 
     /** @throws IllegalArgumentException if the weights are of a bidirectional network */
     public RecurrentNetwork(NetworkWeights weights) {
@@ -19,8 +18,8 @@ public final class RecurrentNetwork {
             throw new IllegalArgumentException("a bidirectional network needs the whole sequence, not one step");
         }
         this.weights = weights;
-        this.prototypes = weights.forward().stream()
-                .map(layer -> LayerState.of(shape.cell(), shape.hidden(), layer))
+        this.layers = weights.forward().stream()
+                .map(layer -> new LayerStep(shape.cell(), shape.hidden(), layer))
                 .toList();
     }
 
@@ -32,40 +31,92 @@ public final class RecurrentNetwork {
         return weights.shape();
     }
 
-    /** A fresh state: a⟨0⟩ = 0 in every layer. */
-    public State start() {
-        return new State();
+    /**
+     * Fresh states of sequences that step together: a⟨0⟩ = 0 in every layer.
+     *
+     * @param lanes number of sequences, 1 or more
+     */
+    public Lanes start(int lanes) {
+        return new Lanes(lanes);
     }
 
-    /** The recurrent state of one sequence; for one thread. */
-    public final class State {
-        private final List<LayerState> layers = new ArrayList<>();
-        private final float[] logits = new float[shape().outputs()];
+    /**
+     * The recurrent states of sequences that step together over one pass of the weights. What a lane gives is the same
+     * bits however many lanes there are, and whichever rest. For one thread.
+     */
+    public final class Lanes {
+        private final LayerState[][] states; // [layer][lane]
+        private final float[][] logits;
 
-        private State() {
-            prototypes.forEach(prototype -> layers.add(prototype.fresh()));
+        private Lanes(int lanes) {
+            states = new LayerState[layers.size()][lanes];
+            for (int layer = 0; layer < states.length; layer++) {
+                for (int lane = 0; lane < lanes; lane++) {
+                    states[layer][lane] = layers.get(layer).start();
+                }
+            }
+            logits = new float[lanes][shape().outputs()];
         }
 
         /**
          * One step.
          *
-         * @param units the input units that are 1, each of {@code [0, inputs)}, or negative for none; all negative is
-         *     the zero vector
-         * @return logits, {@code [outputs]}; the array is reused by the next step
+         * @param units for each lane the input units that are 1, each of {@code [0, inputs)}, or negative for none; all
+         *     negative is the zero vector. A lane without units (null) rests: its state and its logits stay
+         * @return logits, {@code [lanes][outputs]}; the arrays are reused by the next step
          */
-        public float[] step(int[] units) {
-            LayerState below = layers.get(0);
-            below.readUnits(units);
-            below.advance();
-            for (int layer = 1; layer < layers.size(); layer++) {
-                LayerState above = layers.get(layer);
-                above.readActivations(below.activations);
-                above.advance();
+        public float[][] step(int[][] units) {
+            int[] awake = awake(units);
+            int count = awake.length;
+            int[][] read = new int[count][];
+            for (int i = 0; i < count; i++) {
+                read[i] = units[awake[i]];
+            }
+            LayerState[] below = select(states[0], awake);
+            layers.get(0).readUnits(below, read);
+            for (int layer = 1; layer < states.length; layer++) {
+                LayerState[] above = select(states[layer], awake);
+                layers.get(layer).readActivations(above, activations(below));
                 below = above;
             }
-            System.arraycopy(weights.outputBias(), 0, logits, 0, logits.length);
-            Rows.addWeighted(weights.output(), below.activations, logits);
+            float[][] sums = new float[count][];
+            for (int i = 0; i < count; i++) {
+                sums[i] = logits[awake[i]];
+                System.arraycopy(weights.outputBias(), 0, sums[i], 0, sums[i].length);
+            }
+            Rows.addWeighted(weights.output(), activations(below), sums);
             return logits;
+        }
+
+        private int[] awake(int[][] units) {
+            int count = 0;
+            for (int[] lane : units) {
+                count += lane == null ? 0 : 1;
+            }
+            int[] awake = new int[count];
+            int next = 0;
+            for (int lane = 0; lane < units.length; lane++) {
+                if (units[lane] != null) {
+                    awake[next++] = lane;
+                }
+            }
+            return awake;
+        }
+
+        private static LayerState[] select(LayerState[] all, int[] lanes) {
+            LayerState[] selected = new LayerState[lanes.length];
+            for (int i = 0; i < lanes.length; i++) {
+                selected[i] = all[lanes[i]];
+            }
+            return selected;
+        }
+
+        private static float[][] activations(LayerState[] states) {
+            float[][] activations = new float[states.length][];
+            for (int i = 0; i < states.length; i++) {
+                activations[i] = states[i].activations;
+            }
+            return activations;
         }
     }
 }

@@ -11,23 +11,32 @@ package cadenza.recurrent;
 final class Rows {
     private Rows() {}
 
-    /** {@code sum += Σ factors[k] · rows[k]}, each row as wide as {@code sum}. */
-    static void addWeighted(float[][] rows, float[] factors, float[] sum) {
+    /**
+     * {@code sums[lane] += Σ factors[lane][k] · rows[k]} for each lane, each row as wide as a sum. Four rows serve
+     * all lanes while they are in the first cache, so that the weights come from memory once. A lane's sum is the same
+     * bits however many lanes there are.
+     */
+    static void addWeighted(float[][] rows, float[][] factors, float[][] sums) {
         int k = 0;
         for (; k + 3 < rows.length; k += 4) {
-            add(
-                    sum,
-                    rows[k],
-                    rows[k + 1],
-                    rows[k + 2],
-                    rows[k + 3],
-                    factors[k],
-                    factors[k + 1],
-                    factors[k + 2],
-                    factors[k + 3]);
+            for (int lane = 0; lane < sums.length; lane++) {
+                float[] own = factors[lane];
+                add(
+                        sums[lane],
+                        rows[k],
+                        rows[k + 1],
+                        rows[k + 2],
+                        rows[k + 3],
+                        own[k],
+                        own[k + 1],
+                        own[k + 2],
+                        own[k + 3]);
+            }
         }
         for (; k < rows.length; k++) {
-            add(sum, rows[k], factors[k]);
+            for (int lane = 0; lane < sums.length; lane++) {
+                add(sums[lane], rows[k], factors[lane][k]);
+            }
         }
     }
 

@@ -4,7 +4,7 @@
  * reduction whose order may change.
  *
  * <p>Start from {@link cadenza.recurrent.NetworkShape} (the blueprint), {@link cadenza.recurrent.NetworkWeights} and
- * {@link cadenza.recurrent.RecurrentNetwork}, whose {@link cadenza.recurrent.RecurrentNetwork.State} is the third part:
+ * {@link cadenza.recurrent.RecurrentNetwork}, whose {@link cadenza.recurrent.RecurrentNetwork.Lanes} is the third part:
  * what one generation changes. {@link cadenza.recurrent.RecurrentModel} makes a {@link cadenza.api.Model} of them. This
  * package knows indices of input units, never what they mean: that is the {@link cadenza.recurrent.SlotCodec}'s.
  */

@@ -66,10 +66,10 @@ class CellTest {
                 List.of(),
                 new float[][] {{1, 0}, {0, 1}},
                 new float[2]);
-        RecurrentNetwork.State state = new RecurrentNetwork(weights).start();
+        RecurrentNetwork.Lanes lanes = new RecurrentNetwork(weights).start(1);
         Formulas formulas = new Formulas(cell, 2, layer);
         for (int t = 0; t < 3; t++) {
-            float[] activations = state.step(NOTHING_THEN_BOTH_INPUTS[t]);
+            float[] activations = lanes.step(new int[][] {NOTHING_THEN_BOTH_INPUTS[t]})[0];
             assertThat(Networks.widened(activations)).containsExactly(expected[t], within(TOLERANCE));
             assertThat(formulas.step(Networks.oneHot(2, NOTHING_THEN_BOTH_INPUTS[t])))
                     .containsExactly(expected[t], within(1e-7));
@@ -91,7 +91,7 @@ class CellTest {
     void anyNumberOfUnitsAndLayersFollowsTheFormulas(Cell cell, int hidden, int layers) {
         NetworkShape shape = new NetworkShape(7, cell, false, layers, hidden, 5);
         NetworkWeights weights = Networks.random(shape, 1);
-        RecurrentNetwork.State state = new RecurrentNetwork(weights).start();
+        RecurrentNetwork.Lanes lanes = new RecurrentNetwork(weights).start(1);
         List<Formulas> stack = weights.forward().stream()
                 .map(layer -> new Formulas(cell, hidden, layer))
                 .toList();
@@ -102,7 +102,8 @@ class CellTest {
             for (Formulas layer : stack) {
                 x = layer.step(x);
             }
-            assertThat(Networks.widened(state.step(units))).containsExactly(Networks.logits(weights, x), within(5e-6));
+            assertThat(Networks.widened(lanes.step(new int[][] {units})[0]))
+                    .containsExactly(Networks.logits(weights, x), within(5e-6));
         }
     }
 

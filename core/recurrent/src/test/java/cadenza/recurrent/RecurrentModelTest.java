@@ -58,14 +58,14 @@ class RecurrentModelTest {
     @EnumSource(Cell.class)
     void theFirstLogitsAreThoseOfTheZeroVector(Cell cell) {
         RecurrentModel model = model(cell);
-        RecurrentNetwork.State state = new RecurrentNetwork(NetworkWeights.of(
+        RecurrentNetwork.Lanes lanes = new RecurrentNetwork(NetworkWeights.of(
                         NetworkShape.of(model.contents().settings().settings("network")), model.contents()))
-                .start();
-        assertThat(model.start().first()).isEqualTo(state.step(new int[] {-1, -1}));
+                .start(1);
+        assertThat(model.start().first()).isEqualTo(lanes.step(new int[][] {{-1, -1}})[0]);
         Predictor predictor = model.start();
         predictor.first();
         // The second slot lies behind the four tokens; after one token the count is odd.
-        assertThat(predictor.next(2)).isEqualTo(state.step(new int[] {2, 5}));
+        assertThat(predictor.next(2)).isEqualTo(lanes.step(new int[][] {{2, 5}})[0]);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cadenza.api.BatchPredictor;
 import cadenza.api.Codec;
 import cadenza.api.CodecState;
 import cadenza.api.Corpus;
@@ -130,11 +131,37 @@ public abstract class GeneratorContract {
     }
 
     @Test
+    void aBatchPredictsWhatEachPredictorWouldPredictAlone() {
+        List<int[]> sequences = List.of(sample(1, 1), sample(1, 2), sample(1, 3));
+        BatchPredictor batch = model.start(sequences.size());
+        List<List<float[]>> alone = sequences.stream()
+                .map(tokens -> Trial.logits(model.start(), tokens))
+                .toList();
+        float[][] logits = batch.first();
+        int longest = sequences.stream().mapToInt(tokens -> tokens.length).max().orElseThrow();
+        for (int step = 0; step <= longest; step++) {
+            int[] next = new int[sequences.size()];
+            for (int lane = 0; lane < next.length; lane++) {
+                int[] tokens = sequences.get(lane);
+                if (step <= tokens.length) {
+                    assertThat(logits[lane])
+                            .as("logits of lane " + lane + " after " + step + " tokens")
+                            .isEqualTo(alone.get(lane).get(step));
+                }
+                next[lane] = step < tokens.length ? tokens[step] : BatchPredictor.RESTING;
+            }
+            if (step < longest) {
+                logits = batch.next(next);
+            }
+        }
+    }
+
+    @Test
     void predictorsDoNotDisturbEachOther() {
         int[] one = sample(1, 1);
         int[] two = sample(1, 2);
-        List<float[]> aloneOne = Generation.logits(model.start(), one);
-        List<float[]> aloneTwo = Generation.logits(model.start(), two);
+        List<float[]> aloneOne = Trial.logits(model.start(), one);
+        List<float[]> aloneTwo = Trial.logits(model.start(), two);
         Predictor first = model.start();
         Predictor second = model.start();
         assertThat(first.first()).isEqualTo(aloneOne.get(0));
@@ -156,8 +183,8 @@ public abstract class GeneratorContract {
             assertThat(opened.contents()).isEqualTo(model.contents());
             for (long seed = 0; seed < SEEDS; seed++) {
                 int[] tokens = sample(1, seed);
-                List<float[]> expected = Generation.logits(model.start(), tokens);
-                List<float[]> actual = Generation.logits(opened.start(), tokens);
+                List<float[]> expected = Trial.logits(model.start(), tokens);
+                List<float[]> actual = Trial.logits(opened.start(), tokens);
                 for (int i = 0; i < expected.size(); i++) {
                     assertThat(bits(actual.get(i)))
                             .as("the bits of the logits after " + i + " tokens")
@@ -180,7 +207,7 @@ public abstract class GeneratorContract {
         for (int[] tokens : sampled()) {
             int[] withUnknown = Arrays.copyOf(tokens, tokens.length + 1);
             withUnknown[tokens.length] = Vocabulary.UNKNOWN;
-            Generation.logits(model.start(), withUnknown).forEach(this::assertLogits);
+            Trial.logits(model.start(), withUnknown).forEach(this::assertLogits);
         }
     }
 
@@ -198,7 +225,7 @@ public abstract class GeneratorContract {
     @Test
     void tokensDoWhatTheySay() {
         for (int[] tokens : sampled()) {
-            List<Effect> effects = Generation.effects(codec(), tokens);
+            List<Effect> effects = Trial.effects(codec(), tokens);
             for (int length = 0; length <= tokens.length; length++) {
                 EffectReplay.assertSame(
                         effects.subList(0, length), codec().decode(Arrays.copyOf(tokens, length), "a prefix"));
@@ -260,7 +287,7 @@ public abstract class GeneratorContract {
     @Test
     void aGenerationIsJustAsLongAsTheLimitSays() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            List<Effect> effects = Generation.effects(codec(), ofFullLength(model, seed));
+            List<Effect> effects = Trial.effects(codec(), ofFullLength(model, seed));
             if (generator.info().medium() == Medium.MUSIC) {
                 assertThat(EffectReplay.ticks(effects)).isEqualTo((long) BARS * EffectReplay.ticksPerBar(effects));
             } else if (effects.get(effects.size() - 1) instanceof Effect.End) {
@@ -310,7 +337,7 @@ public abstract class GeneratorContract {
     }
 
     private int[] ofFullLength(Model usable, long seed) {
-        return Generation.sample(
+        return Trial.sample(
                 usable,
                 1,
                 seed,
@@ -329,7 +356,7 @@ public abstract class GeneratorContract {
     }
 
     private int[] sample(double temperature, long seed) {
-        return Generation.sample(model, temperature, seed, new TokenLimit(MOST_TOKENS));
+        return Trial.sample(model, temperature, seed, new TokenLimit(MOST_TOKENS));
     }
 
     private Codec<?> codec() {
@@ -342,7 +369,7 @@ public abstract class GeneratorContract {
 
     private Optional<int[]> encoded(Document document) {
         try {
-            return Optional.of(Generation.encode(codec(), document));
+            return Optional.of(Trial.encode(codec(), document));
         } catch (UnsuitableDocumentException e) {
             assertThat(e.getMessage()).isNotBlank();
             return Optional.empty();

@@ -80,10 +80,10 @@ class TrainerTest {
 
     /** Nats a token, computed by the plain-Java network. */
     private static double loss(NetworkWeights weights, Sequence sequence) {
-        RecurrentNetwork.State state = new RecurrentNetwork(weights).start();
+        RecurrentNetwork.Lanes lanes = new RecurrentNetwork(weights).start(1);
         double nats = 0;
         for (int step = 0; step < sequence.length(); step++) {
-            float[] logits = state.step(new int[] {sequence.unit(step, 0)});
+            float[] logits = lanes.step(new int[][] {{sequence.unit(step, 0)}})[0];
             double sum = 0;
             for (float logit : logits) {
                 sum += Math.exp(logit);

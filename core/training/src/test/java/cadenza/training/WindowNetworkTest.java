@@ -88,11 +88,11 @@ class WindowNetworkTest {
             }
             Window sequence = window(1, 200, true, 77);
             INDArray expected = network.output(input(sequence));
-            RecurrentNetwork.State state = new RecurrentNetwork(network.weights()).start();
+            RecurrentNetwork.Lanes lanes = new RecurrentNetwork(network.weights()).start(1);
             double furthest = 0;
             for (int t = 0; t < 200; t++) {
                 double[] probabilities =
-                        softmax(state.step(new int[] {sequence.units()[0][t], sequence.units()[1][t]}));
+                        softmax(lanes.step(new int[][] {{sequence.units()[0][t], sequence.units()[1][t]}})[0]);
                 for (int v = 0; v < OUTPUTS; v++) {
                     furthest = Math.max(furthest, Math.abs(probabilities[v] - expected.getDouble(0, v, t)));
                 }

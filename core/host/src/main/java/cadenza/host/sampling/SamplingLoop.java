@@ -1,97 +1,61 @@
 package cadenza.host.sampling;
 
-import cadenza.api.CodecState;
-import cadenza.api.Effect;
+import cadenza.api.BatchPredictor;
 import cadenza.api.Model;
-import cadenza.api.Predictor;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 
 /**
- * One generation: predict, mask, choose, follow, until the limit is reached or the model ends by itself. For one
- * thread.
+ * Generations in lockstep: predict, choose, feed what was chosen, until all are finished. Those that are finished
+ * rest. What one generation chooses does not depend on the others. For one thread.
  */
 public final class SamplingLoop {
-    private final Predictor predictor;
-    private final CodecState state;
-    private final Sampler sampler;
-    private final Limit limit;
-    private final Consumer<Effect> stream;
-    private final boolean[] allowed;
-    private int[] tokens = new int[256];
-    private int length;
+    private final Model model;
+    private final List<Generation> generations;
 
-    /**
-     * @param model in no more than one thread at a time
-     * @param stream hears the effect of each chosen token at once
-     */
-    public SamplingLoop(Model model, Sampler sampler, Limit limit, Consumer<Effect> stream) {
-        this.predictor = model.start();
-        this.state = model.codec().start();
-        this.allowed = new boolean[model.codec().vocabulary().size()];
-        this.sampler = sampler;
-        this.limit = limit;
-        this.stream = stream;
+    /** @param generations at least one, all fresh */
+    public SamplingLoop(Model model, List<Generation> generations) {
+        this.model = model;
+        this.generations = List.copyOf(generations);
     }
 
     /**
      * Runs.
      *
-     * @param prime tokens to begin with, which count towards no limit; may be empty
-     * @return the prime and all chosen tokens, an end token included
+     * @param prime tokens that all begin with; may be empty
      * @throws PredictionException if the model gives logits that are none
      */
-    public int[] run(int[] prime) {
-        float[] logits = checked(predictor.first());
+    public void run(int[] prime) {
+        BatchPredictor predictor = model.start(generations.size());
+        int[] tokens = new int[generations.size()];
+        float[][] logits = predictor.first();
         for (int token : prime) {
-            state.accept(token);
-            append(token);
-            logits = checked(predictor.next(token));
-        }
-        while (!limit.reached()) {
-            int token = choose(logits);
-            Effect effect = state.effect(token);
-            state.accept(token);
-            append(token);
-            limit.accept(effect);
-            stream.accept(effect);
-            if (effect instanceof Effect.End || limit.reached()) {
-                break;
+            Arrays.fill(tokens, token);
+            for (int lane = 0; lane < tokens.length; lane++) {
+                generations.get(lane).check(logits[lane]);
+                generations.get(lane).follow(token);
             }
-            logits = checked(predictor.next(token));
+            logits = predictor.next(tokens);
         }
-        return Arrays.copyOf(tokens, length);
+        while (choose(logits, tokens)) {
+            logits = predictor.next(tokens);
+        }
     }
 
-    private int choose(float[] logits) {
-        state.allowed(allowed);
-        limit.restrict(state, allowed);
-        for (boolean one : allowed) {
-            if (one) {
-                return sampler.choose(logits, allowed);
+    /** Lets each generation choose that goes on. @return whether any goes on after it */
+    private boolean choose(float[][] logits, int[] tokens) {
+        boolean any = false;
+        for (int lane = 0; lane < tokens.length; lane++) {
+            Generation generation = generations.get(lane);
+            tokens[lane] = BatchPredictor.RESTING;
+            if (!generation.finished()) {
+                int token = generation.choose(logits[lane]);
+                if (!generation.finished()) {
+                    tokens[lane] = token;
+                    any = true;
+                }
             }
         }
-        throw new PredictionException("its grammar allows no token at step " + length);
-    }
-
-    private void append(int token) {
-        if (length == tokens.length) {
-            tokens = Arrays.copyOf(tokens, 2 * length);
-        }
-        tokens[length++] = token;
-    }
-
-    private float[] checked(float[] logits) {
-        if (logits == null || logits.length != allowed.length) {
-            throw new PredictionException("it gave " + (logits == null ? "no" : logits.length) + " logits for "
-                    + allowed.length + " tokens at step " + length);
-        }
-        for (int token = 0; token < logits.length; token++) {
-            if (!Float.isFinite(logits[token])) {
-                throw new PredictionException(
-                        "its logit of token " + token + " is " + logits[token] + " at step " + length);
-            }
-        }
-        return logits;
+        return any;
     }
 }

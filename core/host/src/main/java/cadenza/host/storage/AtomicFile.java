@@ -2,43 +2,23 @@ package cadenza.host.storage;
 
 import cadenza.api.UserException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Writes files that are whole or not there: to a temporary name beside the target, forced to the disk, then moved over
- * it. A reader sees the old content or the new one, never a part.
+ * Writes files that are whole or not there, as {@link FileDraft} does, and says beforehand what cannot be written.
  */
 public final class AtomicFile {
     private AtomicFile() {}
 
     /** Replaces a file. @throws UserException if it cannot be written; then what was there still is */
     public static void write(Path target, byte[] content) {
-        check(target);
-        try {
-            // Through a symbolic link: the file it names is replaced, not the link.
-            Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-            Path folder = file.getParent();
-            // Not createTempFile: what it makes is for the owner's eyes alone, and stays so after the move.
-            String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-            Path temporary = folder.resolve("." + file.getFileName() + "." + random + ".part");
-            try {
-                force(temporary, content);
-                move(temporary, file);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            throw new UserException("'" + target + "' cannot be written: " + reason(e) + "; choose another place", e);
+        try (FileDraft draft = new FileDraft(target)) {
+            draft.write(content, 0, content.length);
+            draft.commit();
         }
     }
 
@@ -60,24 +40,6 @@ public final class AtomicFile {
         }
         if (fault != null) {
             throw new UserException("'" + target + "' cannot be written: " + fault);
-        }
-    }
-
-    private static void force(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -8,13 +8,16 @@ import cadenza.api.document.Meter;
 import cadenza.host.FakeLetters;
 import cadenza.host.FakeModel;
 import cadenza.host.FakeTune;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
     private static int[] sample(FakeModel model, long seed, Limit limit) {
         int size = model.codec().vocabulary().size();
         Sampler sampler = new Sampler(SamplerSettings.PLAIN, new Xoshiro256(seed), size);
-        return new SamplingLoop(model, sampler, limit, effect -> {}).run(new int[0]);
+        TokenRecorder recorder = new TokenRecorder();
+        new SamplingLoop(model, List.of(new Generation(model.codec(), sampler, limit, recorder))).run(new int[0]);
+        return recorder.tokens();
     }
 
     @Test

@@ -22,14 +22,23 @@ class SamplingLoopTest {
     private static final int B = 2;
     private static final int C = 3;
     private static final int END = 4;
-    private static final int[] NOTHING = {};
 
     private final List<Effect> streamed = new ArrayList<>();
 
-    private SamplingLoop loop(Model model, int characters) {
+    private Generation generation(Model model, int characters, Generation.Listener listener) {
         int size = model.codec().vocabulary().size();
         Sampler greedy = new Sampler(new SamplerSettings(0, 0, 1), new Xoshiro256(1), size);
-        return new SamplingLoop(model, greedy, new CharacterLimit(characters), streamed::add);
+        return new Generation(model.codec(), greedy, new CharacterLimit(characters), listener);
+    }
+
+    private int[] run(Model model, int characters, int... prime) {
+        TokenRecorder recorder = new TokenRecorder();
+        Generation generation = generation(model, characters, (token, effect) -> {
+            recorder.chosen(token, effect);
+            streamed.add(effect);
+        });
+        new SamplingLoop(model, List.of(generation)).run(prime);
+        return recorder.tokens();
     }
 
     /** Likes one token more than the others at each step, the last one for ever. */
@@ -43,35 +52,50 @@ class SamplingLoopTest {
 
     @Test
     void tokensAreChosenUntilTheLimit() {
-        assertThat(loop(liking(A, B, C), 5).run(NOTHING)).containsExactly(A, B, C, C, C);
+        assertThat(run(liking(A, B, C), 5)).containsExactly(A, B, C, C, C);
     }
 
     @Test
     void theEffectOfEachTokenIsStreamed() {
-        loop(liking(A, B, END), 5).run(NOTHING);
+        run(liking(A, B, END), 5);
         assertThat(streamed).containsExactly(new Effect.Write("a"), new Effect.Write("b"), new Effect.End());
     }
 
     @Test
     void anEndEndsTheDocumentBeforeTheLimit() {
-        assertThat(loop(liking(A, END, B), 5).run(NOTHING)).containsExactly(A, END);
+        assertThat(run(liking(A, END, B), 5)).containsExactly(A, END);
     }
 
     @Test
     void aPrimeIsFedFirstAndCountsTowardsNoLimit() {
-        assertThat(loop(liking(A, A, A, B, C), 2).run(new int[] {C, C, C})).containsExactly(C, C, C, B, C);
+        assertThat(run(liking(A, A, A, B, C), 2, C, C, C)).containsExactly(B, C);
         assertThat(streamed).containsExactly(new Effect.Write("b"), new Effect.Write("c"));
     }
 
     @Test
     void aLongDocumentIsNoTrouble() {
-        assertThat(loop(liking(B), 10_000).run(NOTHING)).hasSize(10_000).containsOnly(B);
+        assertThat(run(liking(B), 10_000)).hasSize(10_000).containsOnly(B);
+    }
+
+    @Test
+    void generationsInLockstepFinishEachAtItsOwnTime() {
+        FakeModel model = liking(A, B, C);
+        List<TokenRecorder> recorders = List.of(new TokenRecorder(), new TokenRecorder(), new TokenRecorder());
+        new SamplingLoop(
+                        model,
+                        List.of(
+                                generation(model, 1, recorders.get(0)),
+                                generation(model, 4, recorders.get(1)),
+                                generation(model, 2, recorders.get(2))))
+                .run(new int[0]);
+        assertThat(recorders.get(0).tokens()).containsExactly(A);
+        assertThat(recorders.get(1).tokens()).containsExactly(A, B, C, C);
+        assertThat(recorders.get(2).tokens()).containsExactly(A, B);
     }
 
     @Test
     void theUnknownTokenIsNotChosenHoweverLikely() {
-        assertThat(loop(FakeModel.constant(LETTERS, 9, 0, 1, 0, 0), 3).run(NOTHING))
-                .containsExactly(B, B, B);
+        assertThat(run(FakeModel.constant(LETTERS, 9, 0, 1, 0, 0), 3)).containsExactly(B, B, B);
     }
 
     @Test
@@ -102,7 +126,7 @@ class SamplingLoopTest {
     @Test
     void badLogitsWithinThePrimeAreAFaultToo() {
         FakeModel model = new FakeModel(LETTERS, step -> step == 2 ? null : new float[5]);
-        assertThatThrownBy(() -> loop(model, 9).run(new int[] {A, A, A}))
+        assertThatThrownBy(() -> run(model, 9, A, A, A))
                 .isInstanceOf(PredictionException.class)
                 .hasMessageContaining("at step 2");
     }
@@ -113,7 +137,7 @@ class SamplingLoopTest {
     }
 
     private void assertFault(Model model, String said) {
-        assertThatThrownBy(() -> loop(model, 9).run(NOTHING))
+        assertThatThrownBy(() -> run(model, 9))
                 .isInstanceOf(PredictionException.class)
                 .hasMessageContaining(said);
     }

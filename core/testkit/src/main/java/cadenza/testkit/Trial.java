@@ -7,17 +7,19 @@ import cadenza.api.Model;
 import cadenza.api.Predictor;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.document.Document;
+import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.Sampler;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.sampling.SamplingLoop;
+import cadenza.host.sampling.TokenRecorder;
 import cadenza.host.sampling.Xoshiro256;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Generating with a model as the host does it. */
-final class Generation {
-    private Generation() {}
+final class Trial {
+    private Trial() {}
 
     /** Tokens sampled from empty input on. */
     static int[] sample(Model model, double temperature, long seed, Limit limit) {
@@ -25,7 +27,9 @@ final class Generation {
                 new SamplerSettings(temperature, 0, 1),
                 new Xoshiro256(seed),
                 model.codec().vocabulary().size());
-        return new SamplingLoop(model, sampler, limit, effect -> {}).run(new int[0]);
+        TokenRecorder recorder = new TokenRecorder();
+        new SamplingLoop(model, List.of(new Generation(model.codec(), sampler, limit, recorder))).run(new int[0]);
+        return recorder.tokens();
     }
 
     /** What a predictor gives along tokens, copied: after the empty input, then after each token. */

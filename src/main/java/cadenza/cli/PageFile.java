@@ -1,0 +1,41 @@
+package cadenza.cli;
+
+import cadenza.host.Recipe;
+import cadenza.host.storage.AtomicFile;
+import cadenza.host.storage.FileDraft;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Text that goes to a file as it is written; the file appears when all of it is there, its recipe beside it. */
+final class PageFile implements Consumer<String>, AutoCloseable {
+    private final Path file;
+    private final FileDraft draft;
+
+    PageFile(Path file) {
+        this.file = file;
+        this.draft = new FileDraft(file);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    @Override
+    public void accept(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        draft.write(bytes, 0, bytes.length);
+    }
+
+    /** The recipe first: a text without its recipe could not be replayed. */
+    void commit(Recipe recipe) {
+        Path beside = file.resolveSibling(file.getFileName() + Recipe.TEXT_ENDING);
+        AtomicFile.write(beside, recipe.toPrettyJson().getBytes(StandardCharsets.UTF_8));
+        draft.commit();
+    }
+
+    @Override
+    public void close() {
+        draft.close();
+    }
+}
