@@ -143,11 +143,9 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         newLine();
         if (generator.info().medium() == Medium.TEXT) {
             SamplerSettings sampler = new SamplerSettings(0.7, 0, 1);
-            String text = studio.write(
-                            opened, new Request.Write("", SAMPLE_CHARACTERS, sampler, progress.steps()), piece -> {})
-                    .text()
-                    .content();
-            text.strip().lines().forEach(line -> terminal.err().println("  | " + line));
+            StringBuilder text = new StringBuilder();
+            studio.write(opened, new Request.Write("", SAMPLE_CHARACTERS, sampler, progress.steps()), text::append);
+            text.toString().strip().lines().forEach(line -> terminal.err().println("  | " + line));
         } else {
             Request.Compose request =
                     new Request.Compose(SAMPLE_BARS, OptionalDouble.empty(), SamplerSettings.PLAIN, progress.steps());
