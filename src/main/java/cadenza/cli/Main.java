@@ -8,11 +8,12 @@ import cadenza.host.storage.NearestName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,26 +76,18 @@ public final class Main implements Callable<Integer> {
     /** Runs one command. @return the exit code */
     static int run(Terminal terminal, StudioFolders folders, String... arguments) {
         Main main = new Main(terminal);
-        CommandLine line = new CommandLine(main)
-                .addSubcommand(new ComposeCommand(terminal, folders))
-                .addSubcommand(new WriteCommand(terminal, folders))
-                .addSubcommand(new TrainCommand(terminal, folders))
-                .addSubcommand(new EvaluateCommand(terminal, folders))
-                .addSubcommand(new ModelsCommand(terminal, folders))
-                .addSubcommand(new PluginsCommand(terminal, folders))
-                .addSubcommand(new PlayCommand(terminal))
-                .addSubcommand(new ReplayCommand(terminal, folders))
-                .addSubcommand(new CommandLine.HelpCommand());
-        line.registerConverter(Double.class, text -> number(text, Double::valueOf, "a number such as 92.5"));
-        line.registerConverter(double.class, text -> number(text, Double::valueOf, "a number such as 92.5"));
-        line.registerConverter(Integer.class, text -> number(text, Integer::valueOf, "a whole number"));
-        line.registerConverter(int.class, text -> number(text, Integer::valueOf, "a whole number"));
-        line.registerConverter(Long.class, text -> number(text, Long::valueOf, "a whole number"));
-        line.registerConverter(long.class, text -> number(text, Long::valueOf, "a whole number"));
+        CommandLine line = new CommandLine(main);
+        addSubcommands(line, commands(terminal, folders), arguments);
+        line.registerConverter(Double.class, new NumberConverter<>(Double::valueOf, "a number such as 92.5"));
+        line.registerConverter(double.class, new NumberConverter<>(Double::valueOf, "a number such as 92.5"));
+        line.registerConverter(Integer.class, new NumberConverter<>(Integer::valueOf, "a whole number"));
+        line.registerConverter(int.class, new NumberConverter<>(Integer::valueOf, "a whole number"));
+        line.registerConverter(Long.class, new NumberConverter<>(Long::valueOf, "a whole number"));
+        line.registerConverter(long.class, new NumberConverter<>(Long::valueOf, "a whole number"));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
-        line.setParameterExceptionHandler(main::explain);
-        line.setExecutionExceptionHandler((fault, command, parsed) -> main.explain(fault));
+        line.setParameterExceptionHandler(new Explain(main));
+        line.setExecutionExceptionHandler(new Explain(main));
         int code = line.execute(arguments);
         try {
             terminal.checkOut();
@@ -104,11 +97,27 @@ public final class Main implements Callable<Integer> {
         return code;
     }
 
-    private static <T> T number(String text, Function<String, T> parse, String allowed) {
-        try {
-            return parse.apply(text);
-        } catch (NumberFormatException e) {
-            throw new CommandLine.TypeConversionException("'" + text + "' is not " + allowed);
+    private static Map<String, Supplier<Object>> commands(Terminal terminal, StudioFolders folders) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("compose", () -> new ComposeCommand(terminal, folders));
+        commands.put("write", () -> new WriteCommand(terminal, folders));
+        commands.put("train", () -> new TrainCommand(terminal, folders));
+        commands.put("evaluate", () -> new EvaluateCommand(terminal, folders));
+        commands.put("models", () -> new ModelsCommand(terminal, folders));
+        commands.put("plugins", () -> new PluginsCommand(terminal, folders));
+        commands.put("play", () -> new PlayCommand(terminal));
+        commands.put("replay", () -> new ReplayCommand(terminal, folders));
+        commands.put("help", CommandLine.HelpCommand::new);
+        return commands;
+    }
+
+    /** Just the command that is asked for, or all: reading the annotations of one takes milliseconds. */
+    private static void addSubcommands(CommandLine line, Map<String, Supplier<Object>> commands, String[] arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (commands.containsKey(first) && !first.equals("help")) {
+            line.addSubcommand(first, commands.get(first).get());
+        } else {
+            commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         }
     }
 
@@ -118,7 +127,7 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
-    private int explain(ParameterException fault, String[] arguments) {
+    private int explain(ParameterException fault) {
         CommandLine line = fault.getCommandLine();
         String message = fault.getMessage().split("\\R", 2)[0];
         String hint = null;
@@ -165,6 +174,23 @@ public final class Main implements Callable<Integer> {
             terminal.err().println("cadenza: " + hint);
         }
         terminal.err().flush();
+    }
+
+    /**
+     * Faults as lines. A class, not two lambdas: a class-data archive cannot hold lambdas of picocli's interfaces, which
+     * are Java 5 code, and without those interfaces not half of picocli.
+     */
+    private record Explain(Main main)
+            implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException fault, String[] arguments) {
+            return main.explain(fault);
+        }
+
+        @Override
+        public int handleExecutionException(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
+            return main.explain(fault);
+        }
     }
 
     /** The version of this build and of the plugin API. */

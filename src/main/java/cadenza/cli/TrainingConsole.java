@@ -11,6 +11,7 @@ import cadenza.host.OpenedModel;
 import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.corpus.CorpusReader;
+import cadenza.host.models.ModelHash;
 import cadenza.host.music.PianoRoll;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
@@ -139,7 +140,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         }
         lastSample = now;
         // Not closed: the snapshot is the generator's.
-        OpenedModel opened = new OpenedModel("sample", "", generator, Settings.empty(), snapshot);
+        OpenedModel opened = new OpenedModel("sample", ModelHash.of(""), generator, Settings.empty(), snapshot);
         newLine();
         if (generator.info().medium() == Medium.TEXT) {
             SamplerSettings sampler = new SamplerSettings(0.7, 0, 1);

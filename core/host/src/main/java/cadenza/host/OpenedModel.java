@@ -4,6 +4,7 @@ import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.document.Medium;
+import cadenza.host.models.ModelHash;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 
@@ -11,17 +12,22 @@ import cadenza.host.sampling.SamplerSettings;
  * A model ready to generate, and where it came from.
  *
  * @param name by which it was found
- * @param hash SHA-256 of its file
+ * @param fileHash of its file
  */
-public record OpenedModel(String name, String hash, LoadedGenerator generator, Settings card, Model model)
+public record OpenedModel(String name, ModelHash fileHash, LoadedGenerator generator, Settings card, Model model)
         implements AutoCloseable {
+    /** SHA-256 of its file, 64 hexadecimal digits. */
+    public String hash() {
+        return fileHash.value();
+    }
+
     /** What the card says works best; as the network says where it is silent. */
     public SamplerSettings recommendedSampler() {
         return card.has("sampler") ? SamplerSettings.of(card.settings("sampler")) : SamplerSettings.PLAIN;
     }
 
     Recipe recipe(Request request) {
-        return new Recipe(name, hash, generator.info().id(), generator.version(), request);
+        return new Recipe(name, hash(), generator.info().id(), generator.version(), request);
     }
 
     /** @throws UserException if the model is of the other medium */

@@ -15,6 +15,7 @@ import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
 import cadenza.api.document.Text;
 import cadenza.host.models.ModelFile;
+import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.KeyEstimate;
@@ -72,6 +73,7 @@ public final class Studio implements AutoCloseable {
     /** Opens a model. @param nameOrFile a name in the library, or the path of a model file */
     public OpenedModel open(String nameOrFile) {
         Path file = library.find(nameOrFile);
+        ModelHash hash = ModelHash.begin(file);
         StoredModel stored = ModelFile.read(file);
         LoadedGenerator generator = plugins.generator(stored.generator());
         Model model = generator.call("opening the model", g -> {
@@ -81,7 +83,7 @@ public final class Studio implements AutoCloseable {
                 throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
             }
         });
-        return new OpenedModel(ModelLibrary.nameOf(file), ModelFile.sha256(file), generator, stored.card(), model);
+        return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model);
     }
 
     /** Generates music. @throws UserException if the model makes text */
@@ -281,7 +283,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private static OpenedModel renamed(OpenedModel opened, String name) {
-        return new OpenedModel(name, opened.hash(), opened.generator(), opened.card(), opened.model());
+        return new OpenedModel(name, opened.fileHash(), opened.generator(), opened.card(), opened.model());
     }
 
     /** Trains a model; nothing is kept. */

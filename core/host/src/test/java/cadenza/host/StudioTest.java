@@ -13,6 +13,7 @@ import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
 import cadenza.api.document.Text;
 import cadenza.host.models.ModelFile;
+import cadenza.host.models.ModelHash;
 import cadenza.host.music.MidiReader;
 import cadenza.host.music.MidiWriter;
 import cadenza.host.plugins.LoadedGenerator;
@@ -57,7 +58,7 @@ class StudioTest {
 
     private static OpenedModel opened(Medium medium, Model model) {
         LoadedGenerator generator = new LoadedGenerator("fake", "1.0.0", FakeGenerator.of("fake", medium, model));
-        return new OpenedModel("fake-model", "0".repeat(64), generator, Settings.empty(), model);
+        return new OpenedModel("fake-model", ModelHash.of("0".repeat(64)), generator, Settings.empty(), model);
     }
 
     private static OpenedModel letters() {
@@ -205,7 +206,7 @@ class StudioTest {
         assertThat(silent.recommendedSampler()).isEqualTo(PLAIN);
         SamplerSettings sampler = new SamplerSettings(0.7, 5, 0.9);
         Settings card = Settings.empty().with("sampler", sampler.toSettings());
-        OpenedModel telling = new OpenedModel("x", "0", silent.generator(), card, silent.model());
+        OpenedModel telling = new OpenedModel("x", ModelHash.of("0"), silent.generator(), card, silent.model());
         assertThat(telling.recommendedSampler()).isEqualTo(sampler);
     }
 
