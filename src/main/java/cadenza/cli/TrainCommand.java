@@ -1,6 +1,5 @@
 package cadenza.cli;
 
-import cadenza.api.Corpus;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
@@ -114,17 +113,10 @@ final class TrainCommand implements Callable<Integer> {
             LoadedGenerator generator = studio.plugins().generator(generatorId);
             TrainingOptions options = options(generator.info());
             CorpusReader reader = new CorpusReader(generator.info().medium());
-            CorpusReader.Reading reading = reader.read(paths);
-            Corpus corpus;
-            if (valid == null) {
-                corpus = CorpusReader.split(reading.documents());
-            } else {
-                CorpusReader.Reading validation = reader.read(List.of(valid));
-                corpus = new Corpus(reading.documents(), validation.documents());
-                reading = reading.withLeftOut(validation.leftOut());
-            }
-            try (TrainingConsole console = new TrainingConsole(terminal, studio, generator, reading)) {
-                Model model = studio.train(generator, corpus, options, console);
+            CorpusReader.Material material =
+                    valid == null ? reader.readWithHoldout(paths) : reader.readWithValidation(paths, List.of(valid));
+            try (TrainingConsole console = new TrainingConsole(terminal, studio, generator, material)) {
+                Model model = studio.train(generator, material.corpus(), options, console);
                 if (console.stoppedBeforeTheFirstStep()) {
                     console.nothingKept();
                     return INTERRUPTED;

@@ -38,7 +38,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     private final Terminal terminal;
     private final Studio studio;
     private final LoadedGenerator generator;
-    private final CorpusReader.Reading reading;
+    private final CorpusReader.Material material;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread interruption = new Thread(this::interrupt, "interrupted");
     private volatile boolean cancelled;
@@ -48,11 +48,11 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     private long lastLine = System.nanoTime() - TimeUnit.SECONDS.toNanos(LINE_SECONDS);
     private long lastSample = System.nanoTime();
 
-    TrainingConsole(Terminal terminal, Studio studio, LoadedGenerator generator, CorpusReader.Reading reading) {
+    TrainingConsole(Terminal terminal, Studio studio, LoadedGenerator generator, CorpusReader.Material material) {
         this.terminal = terminal;
         this.studio = studio;
         this.generator = generator;
-        this.reading = reading;
+        this.material = material;
         Runtime.getRuntime().addShutdownHook(interruption);
     }
 
@@ -79,8 +79,8 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         say(String.format(
                 Locale.ROOT,
                 "read %d document%s: %,d tokens to train on, %,d to validate, %d in the vocabulary, %,d unknown (UNK)",
-                reading.documents().size(),
-                reading.documents().size() == 1 ? "" : "s",
+                material.documents(),
+                material.documents() == 1 ? "" : "s",
                 corpus.trainingTokens(),
                 corpus.validationTokens(),
                 corpus.vocabulary(),
@@ -89,7 +89,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
             say("nothing is held back to validate on (of fewer than 10 pieces none is); the last weights are kept");
         }
         corpus.remarks().forEach(this::say);
-        sayLeftOut(reading.leftOut());
+        sayLeftOut(material.leftOut());
         sayLeftOut(corpus.leftOut());
     }
 
@@ -159,7 +159,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
 
     /** What the card says of the data. */
     Settings describe(Settings data) {
-        return data.with("documents", reading.documents().size())
+        return data.with("documents", material.documents())
                 .with("trainingTokens", report.trainingTokens())
                 .with("validationTokens", report.validationTokens())
                 .with("unknownTokens", report.unknownTokens());

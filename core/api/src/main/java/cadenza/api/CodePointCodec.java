@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The plainest codec of text: one token for each Unicode code point, rare ones unknown. Any known token may follow any
  * other; there is no end token. Immutable and safe for use by several threads.
  */
 public final class CodePointCodec implements Codec<Text> {
+    /** Code points below it, the basic plane, are counted in a table. */
+    private static final int BASIC = Character.MIN_SUPPLEMENTARY_CODE_POINT;
+
     private final Vocabulary vocabulary;
     private final int[] idByCodePoint; // as long as the highest known code point asks
 
@@ -40,9 +44,21 @@ public final class CodePointCodec implements Codec<Text> {
 
     /** How often each code point occurs in texts. */
     public static Map<Integer, Long> counts(List<Text> texts) {
+        long[] basic = new long[BASIC];
         Map<Integer, Long> counts = new HashMap<>();
         for (Text text : texts) {
-            text.content().codePoints().forEach(codePoint -> counts.merge(codePoint, 1L, Long::sum));
+            text.content().codePoints().forEach(codePoint -> {
+                if (codePoint < BASIC) {
+                    basic[codePoint]++;
+                } else {
+                    counts.merge(codePoint, 1L, Long::sum);
+                }
+            });
+        }
+        for (int codePoint = 0; codePoint < BASIC; codePoint++) {
+            if (basic[codePoint] > 0) {
+                counts.put(codePoint, basic[codePoint]);
+            }
         }
         return counts;
     }
@@ -74,7 +90,20 @@ public final class CodePointCodec implements Codec<Text> {
 
     @Override
     public int[] encode(Text text) {
-        return text.content().codePoints().map(this::id).toArray();
+        String content = text.content();
+        int[] tokens = new int[content.codePointCount(0, content.length())];
+        int at = 0;
+        for (int i = 0; i < tokens.length; i++) {
+            int codePoint = content.codePointAt(at);
+            tokens[i] = id(codePoint);
+            at += Character.charCount(codePoint);
+        }
+        return tokens;
+    }
+
+    /** The ids that {@link #encode} gives, one after the other, for a keeper that needs less than four bytes for each. */
+    public IntStream tokens(Text text) {
+        return text.content().codePoints().map(this::id);
     }
 
     private int id(int codePoint) {

@@ -68,22 +68,27 @@ public interface Sequence {
     }
 
     /** The sequence of a coding whose only input is the last token; keeps the tokens alone. */
-    static Sequence ofLastToken(int[] tokens) {
+    static Sequence ofLastToken(TokenSequence tokens) {
         return new Sequence() {
             @Override
             public int length() {
-                return tokens.length;
+                return tokens.length();
             }
 
             @Override
             public int target(int step) {
-                return tokens[step];
+                return tokens.token(step);
             }
 
             @Override
             public int unit(int step, int slot) {
-                return step == 0 ? SlotState.NONE : tokens[step - 1];
+                return step == 0 ? SlotState.NONE : tokens.token(step - 1);
             }
         };
+    }
+
+    /** The same, of a copy of these tokens. */
+    static Sequence ofLastToken(int[] tokens) {
+        return ofLastToken(TokenSequence.of(tokens));
     }
 }

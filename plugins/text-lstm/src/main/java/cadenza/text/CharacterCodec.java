@@ -8,6 +8,7 @@ import cadenza.api.Vocabulary;
 import cadenza.api.document.Text;
 import cadenza.recurrent.SlotCodec;
 import cadenza.recurrent.SlotState;
+import cadenza.training.TokenSequence;
 import java.util.Map;
 
 /** {@link CodePointCodec} for a recurrent network, whose only input is the last token. */
@@ -46,6 +47,12 @@ final class CharacterCodec implements SlotCodec<Text> {
     @Override
     public int[] encode(Text text) {
         return codePoints.encode(text);
+    }
+
+    /** The tokens of {@link #encode}, kept for training. */
+    TokenSequence tokens(Text text) {
+        int length = text.content().codePointCount(0, text.content().length());
+        return TokenSequence.of(codePoints.tokens(text), length, vocabulary().size());
     }
 
     @Override

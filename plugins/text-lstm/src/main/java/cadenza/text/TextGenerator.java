@@ -20,8 +20,8 @@ import cadenza.recurrent.RecurrentModel;
 import cadenza.training.RecurrentDefaults;
 import cadenza.training.RecurrentTraining;
 import cadenza.training.Sequence;
+import cadenza.training.TokenSequence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +50,9 @@ public final class TextGenerator implements Generator {
         List<Text> training = Corpus.texts(corpus.training());
         Map<Integer, Long> counts = CodePointCodec.counts(training);
         CharacterCodec codec = CharacterCodec.of(counts, options.settings().integer(FEWEST, 1, 1_000_000));
-        List<int[]> tokens = training.stream().map(codec::encode).toList();
-        List<int[]> validationTokens =
-                Corpus.texts(corpus.validation()).stream().map(codec::encode).toList();
+        List<TokenSequence> tokens = training.stream().map(codec::tokens).toList();
+        List<TokenSequence> validationTokens =
+                Corpus.texts(corpus.validation()).stream().map(codec::tokens).toList();
         long length = total(tokens);
         if (length <= RecurrentTraining.steps(options)) {
             throw new UserException("the corpus has " + length + " characters to train on, not one window of "
@@ -77,12 +77,15 @@ public final class TextGenerator implements Generator {
         return (int) Math.max(lanes, Math.min((long) MOST_PARTS * lanes, length / LONG_PART / lanes * lanes));
     }
 
-    private static long total(List<int[]> tokens) {
-        return tokens.stream().mapToLong(text -> text.length).sum();
+    private static long total(List<TokenSequence> tokens) {
+        return tokens.stream().mapToLong(TokenSequence::length).sum();
     }
 
     private static CorpusReport report(
-            CharacterCodec codec, Map<Integer, Long> counts, List<int[]> training, List<int[]> validation) {
+            CharacterCodec codec,
+            Map<Integer, Long> counts,
+            List<TokenSequence> training,
+            List<TokenSequence> validation) {
         long unknown = unknown(training) + unknown(validation);
         List<Integer> rare = counts.keySet().stream()
                 .filter(codePoint -> codec.vocabulary().id(Character.toString(codePoint)) == Vocabulary.UNKNOWN)
@@ -103,11 +106,8 @@ public final class TextGenerator implements Generator {
                 total(training), total(validation), codec.vocabulary().size(), unknown, remarks, List.of());
     }
 
-    private static long unknown(List<int[]> tokens) {
-        return tokens.stream()
-                .flatMapToInt(Arrays::stream)
-                .filter(token -> token == Vocabulary.UNKNOWN)
-                .count();
+    private static long unknown(List<TokenSequence> tokens) {
+        return tokens.stream().mapToLong(text -> text.count(Vocabulary.UNKNOWN)).sum();
     }
 
     private static String named(int codePoint) {

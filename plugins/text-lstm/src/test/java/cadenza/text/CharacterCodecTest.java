@@ -8,10 +8,12 @@ import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Text;
 import cadenza.recurrent.SlotState;
+import cadenza.training.TokenSequence;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,23 @@ class CharacterCodecTest {
         assertThat(tokens).hasSize(content.codePointCount(0, content.length()));
         assertThat(tokens).doesNotContain(Vocabulary.UNKNOWN);
         assertThat(codec.decode(tokens, "copy")).isEqualTo(new Text("copy", content));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 255, 256, 5000, 66_000})
+    void whatIsKeptForTrainingIsWhatIsEncoded(int characters) {
+        // From U+E000 on there are no surrogates.
+        String content = Character.toString(0xE000 + characters - 1)
+                + IntStream.range(0, characters)
+                        .mapToObj(i -> Character.toString(0xE000 + i))
+                        .collect(Collectors.joining());
+        CharacterCodec codec = codecOf(content);
+        Text text = new Text("many", content + "a");
+        TokenSequence tokens = codec.tokens(text);
+        assertThat(IntStream.range(0, tokens.length()).map(tokens::token).toArray())
+                .isEqualTo(codec.encode(text));
+        assertThat(tokens.token(0)).isEqualTo(characters);
+        assertThat(tokens.count(Vocabulary.UNKNOWN)).isEqualTo(1);
     }
 
     @Test

@@ -3,10 +3,12 @@ package cadenza.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cadenza.training.Sequence;
+import cadenza.training.TokenSequence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,10 @@ class TextSequencesTest {
                 .toArray();
     }
 
+    private static List<TokenSequence> texts(int[]... texts) {
+        return Stream.of(texts).map(TokenSequence::of).toList();
+    }
+
     private static int[] targets(List<Sequence> sequences) {
         return sequences.stream()
                 .flatMapToInt(sequence -> IntStream.range(0, sequence.length()).map(sequence::target))
@@ -35,7 +41,7 @@ class TextSequencesTest {
         int[] second = lines(77, 5000);
         int[] all =
                 IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
-        TextSequences texts = new TextSequences(List.of(first, new int[0], second), NEWLINE, parts);
+        TextSequences texts = new TextSequences(texts(first, new int[0], second), NEWLINE, parts);
         Random random = new Random(1);
         for (int epoch = 0; epoch < 10; epoch++) {
             assertThat(targets(texts.epoch(random))).isEqualTo(all);
@@ -44,7 +50,7 @@ class TextSequencesTest {
 
     @Test
     void partsBeginAtTheBeginningOfALine() {
-        TextSequences texts = new TextSequences(List.of(lines(4000, 10)), NEWLINE, 8);
+        TextSequences texts = new TextSequences(texts(lines(4000, 10)), NEWLINE, 8);
         for (int epoch = 0; epoch < 10; epoch++) {
             for (Sequence part : texts.epoch(new Random(epoch))) {
                 assertThat((part.target(0) - 10) % LINE).isZero();
@@ -54,7 +60,7 @@ class TextSequencesTest {
 
     @Test
     void epochsAreCutInDifferentPlaces() {
-        TextSequences texts = new TextSequences(List.of(lines(4000, 10)), NEWLINE, 8);
+        TextSequences texts = new TextSequences(texts(lines(4000, 10)), NEWLINE, 8);
         Random random = new Random(1);
         List<Integer> starts = IntStream.range(0, 10)
                 .mapToObj(epoch -> texts.epoch(random).get(1).target(0))
@@ -66,7 +72,7 @@ class TextSequencesTest {
     @Test
     void aTextWithoutLinesIsCutAllTheSame() {
         int[] tokens = IntStream.range(10, 1010).toArray();
-        List<Sequence> parts = new TextSequences(List.of(tokens), -1, 4).epoch(new Random(1));
+        List<Sequence> parts = new TextSequences(texts(tokens), -1, 4).epoch(new Random(1));
         assertThat(parts).hasSizeBetween(4, 5);
         assertThat(targets(parts)).isEqualTo(tokens);
     }
@@ -74,7 +80,7 @@ class TextSequencesTest {
     @Test
     void textsShorterThanAPartStayWhole() {
         int[] tiny = lines(5, 10);
-        List<Sequence> parts = new TextSequences(List.of(tiny, lines(1000, 100)), NEWLINE, 1).epoch(new Random(3));
+        List<Sequence> parts = new TextSequences(texts(tiny, lines(1000, 100)), NEWLINE, 1).epoch(new Random(3));
         assertThat(targets(parts)).startsWith(tiny);
     }
 }

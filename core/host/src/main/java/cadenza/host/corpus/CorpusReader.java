@@ -5,7 +5,6 @@ import cadenza.api.CorpusReport.LeftOut;
 import cadenza.api.UserException;
 import cadenza.api.document.Document;
 import cadenza.api.document.Medium;
-import cadenza.api.document.Text;
 import cadenza.host.music.MidiReader;
 import cadenza.host.storage.AtomicFile;
 import cadenza.host.text.TextReader;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  * them, files with the medium's endings are read in the order of their paths and others are passed over.
  */
 public final class CorpusReader {
-    private static final int EVERY = 10;
-
     private final Medium medium;
     private final MidiReader midi = new MidiReader();
     private final TextReader text = new TextReader();
@@ -39,13 +37,15 @@ public final class CorpusReader {
      * @param documents in the order given
      * @param leftOut files of folders that could not be read
      */
-    public record Reading(List<Document> documents, List<LeftOut> leftOut) {
-        /** The same documents, and these left out too. */
-        public Reading withLeftOut(List<LeftOut> further) {
-            return new Reading(
-                    documents, Stream.concat(leftOut.stream(), further.stream()).toList());
-        }
-    }
+    public record Reading(List<Document> documents, List<LeftOut> leftOut) {}
+
+    /**
+     * What to train on.
+     *
+     * @param documents how many were read, those that only serve to validate left aside
+     * @param leftOut files of folders that could not be read
+     */
+    public record Material(Corpus corpus, int documents, List<LeftOut> leftOut) {}
 
     /**
      * Reads files and folders.
@@ -54,18 +54,57 @@ public final class CorpusReader {
      */
     public Reading read(List<Path> paths) {
         List<Document> documents = new ArrayList<>();
+        List<LeftOut> leftOut = readEach(paths, file -> documents.add(readFile(file)));
+        return new Reading(List.copyOf(documents), leftOut);
+    }
+
+    /**
+     * Reads files and folders, and keeps a part for validation: the last tenth of each text, every tenth piece of music.
+     * Of each text there is one copy, in its two parts.
+     *
+     * @throws UserException as {@link #read}
+     */
+    public Material readWithHoldout(List<Path> paths) {
+        Holdout holdout = new Holdout();
+        List<LeftOut> leftOut = readEach(
+                paths,
+                medium == Medium.TEXT
+                        ? file -> holdout.add(text.readPieces(file))
+                        : file -> holdout.add(midi.read(file)));
+        return new Material(holdout.corpus(), holdout.documents(), leftOut);
+    }
+
+    /**
+     * Reads files and folders to train on, and others to validate on.
+     *
+     * @throws UserException as {@link #read}
+     */
+    public Material readWithValidation(List<Path> paths, List<Path> validationPaths) {
+        Reading training = read(paths);
+        Reading validation = read(validationPaths);
+        return new Material(
+                new Corpus(training.documents(), validation.documents()),
+                training.documents().size(),
+                Stream.concat(training.leftOut().stream(), validation.leftOut().stream())
+                        .toList());
+    }
+
+    /** @return the files of folders that could not be read */
+    private List<LeftOut> readEach(List<Path> paths, Consumer<Path> reader) {
+        int read = 0;
         List<LeftOut> leftOut = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new UserException("'" + path + "' does not exist; give " + wanted());
             }
             if (Files.isDirectory(path)) {
-                readFolder(path, documents, leftOut);
+                read += readFolder(path, reader, leftOut);
             } else {
-                documents.add(readFile(path));
+                reader.accept(path);
+                read++;
             }
         }
-        if (documents.isEmpty()) {
+        if (read == 0) {
             String first = leftOut.isEmpty()
                     ? ""
                     : "; left out were " + leftOut.size() + ", the first, "
@@ -73,10 +112,11 @@ public final class CorpusReader {
             throw new UserException(
                     "there is no " + medium.label() + " in " + named(paths) + "; give " + wanted() + first);
         }
-        return new Reading(List.copyOf(documents), List.copyOf(leftOut));
+        return List.copyOf(leftOut);
     }
 
-    private void readFolder(Path folder, List<Document> documents, List<LeftOut> leftOut) {
+    /** @return how many files were read */
+    private int readFolder(Path folder, Consumer<Path> reader, List<LeftOut> leftOut) {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
             files = walk.filter(Files::isRegularFile)
@@ -88,26 +128,21 @@ public final class CorpusReader {
         } catch (UncheckedIOException e) {
             throw new UserException("'" + folder + "' cannot be read: " + AtomicFile.reason(e.getCause()), e);
         }
+        int read = 0;
         for (Path file : files) {
             try {
-                documents.add(readFile(file));
+                reader.accept(file);
+                read++;
             } catch (UserException e) {
                 // One broken piece among many, or an empty page, is no reason to learn nothing; the report names it.
                 // A page in another encoding is: it would be missed.
-                if (medium == Medium.TEXT && !isEmpty(file)) {
+                if (medium == Medium.TEXT && !text.isEmpty(file)) {
                     throw e;
                 }
                 leftOut.add(new LeftOut(folder.relativize(file).toString(), e.getMessage()));
             }
         }
-    }
-
-    private static boolean isEmpty(Path file) {
-        try {
-            return Files.size(file) == 0;
-        } catch (IOException e) {
-            throw new UserException("'" + file + "' cannot be read: " + AtomicFile.reason(e), e);
-        }
+        return read;
     }
 
     private Document readFile(Path file) {
@@ -131,29 +166,5 @@ public final class CorpusReader {
 
     private static String named(List<Path> paths) {
         return String.join(", ", paths.stream().map(path -> "'" + path + "'").toList());
-    }
-
-    /**
-     * Keeps a part for validation: the last tenth of each text, every tenth piece of music.
-     *
-     * @param documents one or more
-     */
-    public static Corpus split(List<Document> documents) {
-        List<Document> training = new ArrayList<>();
-        List<Document> validation = new ArrayList<>();
-        int pieces = 0;
-        for (Document document : documents) {
-            if (document instanceof Text text) {
-                String content = text.content();
-                int cut =
-                        content.offsetByCodePoints(0, (int) (content.codePointCount(0, content.length()) * 9L / EVERY));
-                training.add(new Text(text.title(), content.substring(0, cut)));
-                validation.add(new Text(text.title(), content.substring(cut)));
-            } else {
-                pieces++;
-                (pieces % EVERY == 0 ? validation : training).add(document);
-            }
-        }
-        return new Corpus(training, validation);
     }
 }

@@ -3,7 +3,6 @@ package cadenza.host.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cadenza.api.Corpus;
 import cadenza.api.CorpusReport.LeftOut;
 import cadenza.api.UserException;
 import cadenza.api.document.Document;
@@ -18,16 +17,16 @@ import cadenza.api.document.Track;
 import cadenza.host.music.MidiWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpusReaderTest {
     @TempDir
@@ -144,32 +143,50 @@ class CorpusReaderTest {
                 .hasMessageContaining("left out were 1, the first, broken.mid: ");
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 0", "1, 0", "9, 8", "10, 9", "11, 9", "100, 90", "105, 94"})
-    void theLastTenthOfATextIsForValidation(int length, int cut) {
-        String plain = "abcdefghij".repeat(11).substring(0, length);
-        String emoji = "\ud83d\ude00".repeat(length);
-        Corpus corpus = CorpusReader.split(List.of(new Text("plain", plain), new Text("emoji", emoji)));
-        assertThat(corpus.training())
-                .containsExactly(
-                        new Text("plain", plain.substring(0, cut)), new Text("emoji", emoji.substring(0, 2 * cut)));
-        assertThat(corpus.validation())
-                .containsExactly(new Text("plain", plain.substring(cut)), new Text("emoji", emoji.substring(2 * cut)));
+    @Test
+    void aTextIsHeldInItsTwoPartsAlone() {
+        write("sub/page.txt", "\ufeffab\r\ncdefgh\ud83d\ude00\r".getBytes(StandardCharsets.UTF_8));
+        write("sub/empty.txt", new byte[0]);
+        Path other = write("other", "x".getBytes(StandardCharsets.UTF_8));
+        CorpusReader.Material material =
+                new CorpusReader(Medium.TEXT).readWithHoldout(List.of(folder.resolve("sub"), other));
+        assertThat(material.corpus().training())
+                .containsExactly(new Text("page.txt", "ab\ncdefgh"), new Text("other", ""));
+        assertThat(material.corpus().validation())
+                .containsExactly(new Text("page.txt", "\ud83d\ude00\n"), new Text("other", "x"));
+        assertThat(material.documents()).isEqualTo(2);
+        assertThat(material.leftOut()).extracting(LeftOut::title).containsExactly("empty.txt");
     }
 
     @Test
     void everyTenthPieceIsForValidation() {
-        List<Document> pieces = new ArrayList<>();
-        IntStream.rangeClosed(1, 25).forEach(number -> pieces.add(score("piece " + number)));
-        Corpus corpus = CorpusReader.split(pieces);
-        assertThat(corpus.validation()).extracting(Document::title).containsExactly("piece 10", "piece 20");
-        assertThat(corpus.training()).hasSize(23).doesNotContainAnyElementsOf(corpus.validation());
+        IntStream.rangeClosed(10, 34).forEach(number -> midi(number + ".mid"));
+        CorpusReader.Material material = new CorpusReader(Medium.MUSIC).readWithHoldout(List.of(folder));
+        assertThat(material.corpus().validation()).extracting(Document::title).containsExactly("19.mid", "29.mid");
+        assertThat(material.corpus().training())
+                .hasSize(23)
+                .doesNotContainAnyElementsOf(material.corpus().validation());
+        assertThat(material.documents()).isEqualTo(25);
     }
 
     @Test
-    void anEmptyPageInAFolderIsLeftOut() {
+    void whereThereAreOthersToValidateOnNothingIsHeldBack() {
+        Path page = text("page");
+        text("others/a.txt");
+        write("others/b.txt", new byte[0]);
+        CorpusReader.Material material =
+                new CorpusReader(Medium.TEXT).readWithValidation(List.of(page), List.of(folder.resolve("others")));
+        assertThat(material.corpus().training()).containsExactly(new Text("page", "content of page"));
+        assertThat(material.corpus().validation()).containsExactly(new Text("a.txt", "content of others/a.txt"));
+        assertThat(material.documents()).isEqualTo(1);
+        assertThat(material.leftOut()).extracting(LeftOut::title).containsExactly("b.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff"})
+    void anEmptyPageInAFolderIsLeftOut(String nothing) {
         text("page.txt");
-        write("empty.txt", new byte[0]);
+        write("empty.txt", nothing.getBytes(StandardCharsets.UTF_8));
         CorpusReader.Reading reading = new CorpusReader(Medium.TEXT).read(List.of(folder));
         assertThat(titles(reading)).containsExactly("page.txt");
         assertThat(reading.leftOut()).extracting(LeftOut::title).containsExactly("empty.txt");

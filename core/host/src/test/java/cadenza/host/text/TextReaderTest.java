@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
 import cadenza.api.document.Text;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextReaderTest {
+    private static final int PIECE = Utf8Pieces.PIECE;
+
     @TempDir
     Path folder;
 
@@ -91,6 +96,54 @@ class TextReaderTest {
         assertThatThrownBy(() -> new TextReader().read(file(bytes))).hasMessageContaining("byte 123456 (0xFE)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e9", "\u2028", "\ud83d\ude00", "\r\n", "\r", "\ufeff"})
+    void nothingIsLostWhereOnePieceEndsAndTheNextBegins(String awkward) {
+        for (int before = PIECE - 4; before <= PIECE + 1; before++) {
+            String beginning = "a".repeat(before);
+            assertThat(read(beginning + awkward + "b"))
+                    .isEqualTo(beginning + (awkward.startsWith("\r") ? "\n" : awkward) + "b");
+            assertThat(read(beginning + awkward)).endsWith(awkward.startsWith("\r") ? "a\n" : "a" + awkward);
+        }
+    }
+
+    @Test
+    void aTextOfManyPiecesIsReadAsItIs() {
+        String line = "plain \u00e9 \u201cquoted\u201d \ud83d\ude00\n";
+        assertThat(read(line.repeat(20_000).replace("\n", "\r\n"))).isEqualTo(line.repeat(20_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "EF BB BF, true",
+        "EF BB BF 61, false",
+        "EF BB BF EF BB BF, false",
+        "61, false",
+        "EF BB, false"
+    })
+    void emptyIsWhatHasNoCharacter(String hexadecimal, boolean empty) {
+        assertThat(new TextReader().isEmpty(file(hexadecimal))).isEqualTo(empty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FF FE 61 00", "FE FF 00 61"})
+    void aTextInUtf16IsTheUsersFault(String hexadecimal) {
+        assertThatThrownBy(() -> new TextReader().read(file(hexadecimal)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("is not UTF-8: byte 0 ");
+    }
+
+    @Test
+    void aBadByteIsFoundWhereOnePieceEndsAndTheNextBegins() {
+        for (int before = PIECE - 3; before <= PIECE + 1; before++) {
+            byte[] bytes = ("a".repeat(before) + "\u00e9b").getBytes(StandardCharsets.UTF_8);
+            bytes[before + 1] = 'a';
+            Path file = file(bytes);
+            assertThatThrownBy(() -> new TextReader().read(file)).hasMessageContaining("byte " + before + " (0xC3)");
+        }
+    }
+
     @Test
     void anEmptyFileIsTheUsersFault() {
         assertThatThrownBy(() -> new TextReader().read(file("")))
@@ -99,6 +152,27 @@ class TextReaderTest {
         assertThatThrownBy(() -> new TextReader().read(file("EF BB BF")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("is empty");
+    }
+
+    @Test
+    void aFileOfMoreThanAGibibyteIsTheUsersFault() throws IOException {
+        Path file = file("61");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength((1L << 30) + 1);
+        }
+        assertThatThrownBy(() -> new TextReader().read(file))
+                .isInstanceOf(UserException.class)
+                .hasMessage("'" + file + "' is larger than 1 GiB; split it");
+    }
+
+    @Test
+    void aPipeIsRefusedWhereItBecomesTooLong() throws IOException {
+        Path pipe = Path.of("pipe");
+        assertThat(new Utf8Pieces(pipe, 4).read(new ByteArrayInputStream(new byte[4])))
+                .containsExactly("\0\0\0\0");
+        assertThatThrownBy(() -> new Utf8Pieces(pipe, 4).read(new ByteArrayInputStream(new byte[5])))
+                .isInstanceOf(UserException.class)
+                .hasMessage("'pipe' is larger than 1 GiB; split it");
     }
 
     @Test
