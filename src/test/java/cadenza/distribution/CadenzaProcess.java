@@ -49,6 +49,8 @@ final class CadenzaProcess {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("HOME", home.toString());
         environment.put("CADENZA_HOME", home.resolve("cadenza").toString());
+        // One archive of classes for all tests of a build, and out of their temporary folders.
+        environment.put("CADENZA_CACHE", distribution.resolveSibling("cache").toString());
         environment.put("LC_ALL", "C.UTF-8");
     }
 

@@ -18,6 +18,7 @@ public final class CodePointCodec implements Codec<Text> {
 
     private final Vocabulary vocabulary;
     private final int[] idByCodePoint; // as long as the highest known code point asks
+    private final Effect[] effects; // by token: a limit asks for all of them at each step
 
     /** @throws UserException if a symbol of the vocabulary is not one code point, or there is none but the unknown one */
     public CodePointCodec(Vocabulary vocabulary) {
@@ -25,6 +26,10 @@ public final class CodePointCodec implements Codec<Text> {
             throw new UserException("the vocabulary has no characters");
         }
         this.vocabulary = vocabulary;
+        effects = new Effect[vocabulary.size()];
+        for (int id = 0; id < effects.length; id++) {
+            effects[id] = new Effect.Write(written(id));
+        }
         int highest = 0;
         for (int id = 1; id < vocabulary.size(); id++) {
             highest = Math.max(highest, codePoint(vocabulary.symbol(id)));
@@ -135,7 +140,7 @@ public final class CodePointCodec implements Codec<Text> {
 
             @Override
             public Effect effect(int token) {
-                return new Effect.Write(written(token));
+                return effects[token];
             }
 
             @Override
