@@ -2,6 +2,7 @@ package cadenza.training;
 
 import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.NetworkWeights;
+import cadenza.training.engine.ClippedAdam;
 import cadenza.training.engine.GradientEngine;
 import cadenza.training.engine.Window;
 import cadenza.training.layer.RecurrentLayer;
@@ -13,10 +14,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.deeplearning4j.optimize.Solver;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,9 +22,10 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /**
- * A Deeplearning4j network that is fitted to {@link Window}s: its configuration, parameters, clipping, Adam and
- * counters are Deeplearning4j's; the gradient comes from the {@link GradientEngine}, which is many times faster than
- * the layers' own. Fed with arrays, it works as any {@code MultiLayerNetwork}. For one thread.
+ * A Deeplearning4j network that is fitted to {@link Window}s: its configuration, parameters, state of the optimiser and
+ * counters are Deeplearning4j's; the gradient and the step come from the {@link GradientEngine}, which is many times
+ * faster and gives the same numbers to rounding. Fed with arrays, it works as any {@code MultiLayerNetwork}. For one
+ * thread.
  */
 final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
     private static final long serialVersionUID = 1;
@@ -34,35 +33,39 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
 
     private final transient NetworkShape shape;
     private final transient Hyperparameters hyperparameters;
+    private final transient LearningRate learningRate;
     private transient GradientEngine engine;
     private transient GradientEngine measuring;
-    private transient DefaultGradient gradientByKey;
-    private transient Window window;
+    private transient ClippedAdam adam;
 
     /** @param done how much of the training is done, 0 to 1 */
     WindowNetwork(NetworkShape shape, Hyperparameters hyperparameters, DoubleSupplier done) {
-        super(configuration(shape, hyperparameters, done));
+        this(shape, hyperparameters, new LearningRate(hyperparameters.learningRate(), done));
+    }
+
+    private WindowNetwork(NetworkShape shape, Hyperparameters hyperparameters, LearningRate learningRate) {
+        super(configuration(shape, hyperparameters, learningRate));
         this.shape = shape;
         this.hyperparameters = hyperparameters;
+        this.learningRate = learningRate;
         init();
         initGradientsView();
         engine = engine(hyperparameters.dropout());
         measuring = engine(0);
-        gradientByKey = new DefaultGradient(flattenedGradients);
-        for (int i = 0; i < layers.length; i++) {
-            String prefix = i + "_";
-            layers[i]
-                    .conf()
-                    .getLayer()
-                    .initializer()
-                    .getGradientsFromFlattened(layers[i].conf(), layers[i].getGradientsViewArray())
-                    .forEach((key, part) -> gradientByKey.gradientForVariable().put(prefix + key, part));
-        }
+        adam = new ClippedAdam(
+                shape,
+                pointer(params()),
+                pointer(flattenedGradients),
+                pointer(getUpdater().getStateViewArray()),
+                hyperparameters.clip(),
+                Adam.DEFAULT_ADAM_BETA1_MEAN_DECAY,
+                ADAM_BETA2,
+                Adam.DEFAULT_ADAM_EPSILON);
     }
 
-    /** The configuration of a shape; {@code done} moves the learning rate. */
+    /** The configuration of a shape. */
     static MultiLayerConfiguration configuration(
-            NetworkShape shape, Hyperparameters hyperparameters, DoubleSupplier done) {
+            NetworkShape shape, Hyperparameters hyperparameters, LearningRate learningRate) {
         double spread = 1 / Math.sqrt(shape.hidden());
         double kept = 1 - hyperparameters.dropout();
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
@@ -70,7 +73,7 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
                 .dataType(DataType.FLOAT)
                 .miniBatch(false)
                 .updater(Adam.builder()
-                        .learningRateSchedule(new LearningRate(hyperparameters.learningRate(), done))
+                        .learningRateSchedule(learningRate)
                         .beta2(ADAM_BETA2)
                         .build())
                 .gradientNormalization(GradientNormalization.ClipL2PerLayer)
@@ -119,20 +122,11 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
      * @return the mean loss before it, nats a token
      */
     double fit(Window next) {
-        window = next;
-        try {
-            if (solver == null) {
-                solver = new Solver.Builder()
-                        .configure(conf())
-                        .listeners(getListeners())
-                        .model(this)
-                        .build();
-            }
-            solver.optimize(LayerWorkspaceMgr.noWorkspaces());
-            return score;
-        } finally {
-            window = null;
-        }
+        score = engine.gradient(next);
+        int step = getIterationCount();
+        engine.update(adam, learningRate.valueAt(step, getEpochCount()), step + 1);
+        getLayerWiseConfigurations().setIterationCount(step + 1);
+        return score;
     }
 
     /**
@@ -153,21 +147,6 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
     /** The weights as they are now, copied. */
     NetworkWeights weights() {
         return ParameterVector.read(shape, params());
-    }
-
-    @Override
-    public void computeGradientAndScore() {
-        if (window == null) {
-            super.computeGradientAndScore();
-            return;
-        }
-        score = engine.gradient(window);
-        gradient = gradientByKey;
-    }
-
-    @Override
-    public int batchSize() {
-        return window == null ? super.batchSize() : window.lanes();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package cadenza.training.engine;
 
+import cadenza.recurrent.Activation;
+
 /**
  * The loops between the matrix products. Every array is indexed with the same {@code j} from 0, so that the JIT
  * compiler vectorises them; Java 17 does not where offsets differ.
@@ -22,6 +24,29 @@ final class Elementwise {
     static void product(float[] a, float[] b, float[] result) {
         for (int j = 0; j < result.length; j++) {
             result[j] = a[j] * b[j];
+        }
+    }
+
+    /** {@code gate = σ(z + term)}. */
+    static void sigmoid(float[] z, float[] term, float[] gate) {
+        for (int j = 0; j < gate.length; j++) {
+            gate[j] = 0.5f * Activation.tanh(0.5f * (z[j] + term[j])) + 0.5f;
+        }
+    }
+
+    /** {@code candidate = tanh(z + term)}. */
+    static void tanh(float[] z, float[] term, float[] candidate) {
+        for (int j = 0; j < candidate.length; j++) {
+            candidate[j] = Activation.tanh(z[j] + term[j]);
+        }
+    }
+
+    /** {@code squashed = tanh(memory)} and {@code a = o∗squashed}. */
+    static void squash(float[] memory, float[] o, float[] squashed, float[] a) {
+        for (int j = 0; j < a.length; j++) {
+            float s = Activation.tanh(memory[j]);
+            squashed[j] = s;
+            a[j] = o[j] * s;
         }
     }
 

@@ -92,6 +92,24 @@ public final class GradientEngine implements AutoCloseable {
         return sum(i -> shards.get(i).loss(lanes(window, i)));
     }
 
+    /**
+     * One step of the optimiser with the gradient as it is.
+     *
+     * @param learningRate α
+     * @param step t, from 1
+     */
+    public void update(ClippedAdam adam, double learningRate, int step) {
+        int stripes = shards.size();
+        sum(stripe -> {
+            adam.squares(stripe, stripes);
+            return 0;
+        });
+        sum(stripe -> {
+            adam.update(stripe, stripes, learningRate, step);
+            return 0;
+        });
+    }
+
     private Window lanes(Window window, int shard) {
         return window.lanes(ranges.get(shard)[0], ranges.get(shard)[1]);
     }

@@ -1,6 +1,5 @@
 package cadenza.training.engine;
 
-import cadenza.recurrent.Activation;
 import cadenza.recurrent.Cell;
 
 /** {@link Cell#GRU}. Its candidate reads Γr ∗ a⟨t−1⟩, so each step needs a second product. */
@@ -11,7 +10,6 @@ final class GruPass extends LayerPass {
     private final float[][] update;
     private final float[][] candidate;
     private final Matrix relevant;
-    private final Matrix product;
     private final float[] scratch;
 
     GruPass(int hidden, int lanes, int steps) {
@@ -21,7 +19,6 @@ final class GruPass extends LayerPass {
         update = new float[steps][size];
         candidate = new float[steps][size];
         relevant = Matrix.padded(hidden, steps * lanes);
-        product = Matrix.dense(hidden, lanes);
         scratch = new float[size];
     }
 
@@ -31,47 +28,32 @@ final class GruPass extends LayerPass {
     }
 
     @Override
-    void activate(int step, Matrix weights, Matrix sums, int column, boolean started) {
-        Activation.sigmoid(z[0]);
-        Activation.sigmoid(z[1]);
-        System.arraycopy(z[0], 0, relevance[step], 0, z[0].length);
-        System.arraycopy(z[1], 0, update[step], 0, z[1].length);
+    void activate(int step, Matrix weights) {
+        Elementwise.sigmoid(z[0], term[0], relevance[step]);
+        Elementwise.sigmoid(z[1], term[1], update[step]);
         Elementwise.product(relevance[step], a[step], scratch);
         relevant.put(0, step * lanes, scratch, hidden, lanes);
-        Blas.multiply(
-                hidden,
-                lanes,
-                hidden,
-                weights.at(CANDIDATE * hidden, 0),
-                weights.stride(),
-                relevant.at(0, step * lanes),
-                relevant.stride(),
-                started ? 1f : 0f,
-                sums.at(CANDIDATE * hidden, column),
-                sums.stride());
-        readSum(CANDIDATE, sums, column);
-        Activation.tanh(z[CANDIDATE]);
-        System.arraycopy(z[CANDIDATE], 0, candidate[step], 0, scratch.length);
+        product(weights, CANDIDATE, gates, scratch);
+        Elementwise.tanh(z[CANDIDATE], term[CANDIDATE], candidate[step]);
         Elementwise.interpolate(update[step], candidate[step], a[step], a[step + 1]);
     }
 
     @Override
     void differentiate(int step, Matrix transposed) {
         Elementwise.backInterpolate(error, update[step], candidate[step], a[step], z[1], z[CANDIDATE], direct);
-        int column = step * lanes;
-        errors.put(CANDIDATE * hidden, column, z[CANDIDATE], hidden, lanes);
+        sums.put(CANDIDATE * hidden, 0, z[CANDIDATE], hidden, lanes);
         Blas.multiply(
                 hidden,
                 lanes,
                 hidden,
                 transposed.at(0, CANDIDATE * hidden),
                 transposed.stride(),
-                errors.at(CANDIDATE * hidden, column),
-                errors.stride(),
+                sums.at(CANDIDATE * hidden, 0),
+                sums.stride(),
                 0f,
-                product.at(0, 0),
-                product.stride());
-        product.get(0, 0, scratch, hidden, lanes);
+                operand.at(0, 0),
+                operand.stride());
+        operand.get(0, 0, scratch, hidden, lanes);
         Elementwise.backRelevance(scratch, relevance[step], a[step], z[0], direct);
     }
 
@@ -103,6 +85,5 @@ final class GruPass extends LayerPass {
     void close() {
         super.close();
         relevant.close();
-        product.close();
     }
 }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /**
  * One recurrent layer over the lanes of one shard: keeps what the forward pass leaves for the backward pass. Arrays of
  * one step are {@code [hidden][lane]}, flat; the formulas are {@link Cell}'s. For one thread.
+ *
+ * <p>What the products of one step read and write is dense, {@code [rows][lane]}: BLAS is a fifth faster on it than on
+ * the same columns of a matrix of all steps. The matrices of all steps are for the large products over them.
  */
 abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPass {
     final int hidden;
@@ -34,6 +37,15 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
     /** What reaches ∂L/∂a⟨t−1⟩ past the recurrent matrix. */
     final float[] direct;
 
+    /** {@code [hidden][lane]}: what a product of the step at hand reads. */
+    final Matrix operand;
+
+    /** {@code [gates * hidden][lane]}: z of the step at hand, or ∂L/∂z of the step after. */
+    final Matrix sums;
+
+    /** {@code [hidden][lane]}: ∂L/∂a⟨t⟩ of the step at hand. */
+    private final Matrix stepError;
+
     private final float[][] biasErrors;
 
     LayerPass(int gates, int hidden, int lanes, int steps) {
@@ -49,6 +61,9 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
         z = new float[gates][size];
         error = new float[size];
         direct = new float[size];
+        operand = Matrix.dense(hidden, lanes);
+        sums = Matrix.dense(gates * hidden, lanes);
+        stepError = Matrix.dense(hidden, lanes);
         biasErrors = new float[gates][size];
     }
 
@@ -70,8 +85,8 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
     void begin(boolean[] fresh) {
         carry(a[steps], a[0], fresh);
         activations.put(0, 0, a[0], hidden, lanes);
-        for (float[] sums : biasErrors) {
-            Arrays.fill(sums, 0f);
+        for (float[] gate : biasErrors) {
+            Arrays.fill(gate, 0f);
         }
     }
 
@@ -86,68 +101,64 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
         }
     }
 
-    /**
-     * One step forward.
-     *
-     * @param weights recurrent weights {@code [gates * hidden][hidden]}
-     * @param sums {@code [gates * hidden][…]}, from the column on: the input's product with its weights if
-     *     {@code started}, else nothing of value
-     */
-    final void forward(int step, Matrix weights, Matrix sums, int column, boolean started) {
-        Blas.multiply(
-                gatesOnState() * hidden,
-                lanes,
-                hidden,
-                weights.at(0, 0),
-                weights.stride(),
-                activations.at(0, step * lanes),
-                activations.stride(),
-                started ? 1f : 0f,
-                sums.at(0, column),
-                sums.stride());
-        for (int gate = 0; gate < gatesOnState(); gate++) {
-            readSum(gate, sums, column);
-        }
-        activate(step, weights, sums, column, started);
+    /** One step forward. @param weights recurrent weights {@code [gates * hidden][hidden]} */
+    final void forward(int step, Matrix weights) {
+        product(weights, 0, gatesOnState(), a[step]);
+        activate(step, weights);
         activations.put(0, (step + 1) * lanes, a[step + 1], hidden, lanes);
     }
 
-    final void readSum(int gate, Matrix sums, int column) {
-        sums.get(gate * hidden, column, z[gate], hidden, lanes);
-        Elementwise.add(z[gate], term[gate]);
+    /** {@code z = U·read} of the gates {@code [from, to)}. */
+    final void product(Matrix weights, int from, int to, float[] read) {
+        operand.put(0, 0, read, hidden, lanes);
+        Blas.multiply(
+                (to - from) * hidden,
+                lanes,
+                hidden,
+                weights.at(from * hidden, 0),
+                weights.stride(),
+                operand.at(0, 0),
+                operand.stride(),
+                0f,
+                sums.at(from * hidden, 0),
+                sums.stride());
+        for (int gate = from; gate < to; gate++) {
+            sums.get(gate * hidden, 0, z[gate], hidden, lanes);
+        }
     }
 
-    /** From z to a⟨t⟩, keeping what the way back needs. */
-    abstract void activate(int step, Matrix weights, Matrix sums, int column, boolean started);
+    /** From z and the input's term to a⟨t⟩, keeping what the way back needs. */
+    abstract void activate(int step, Matrix weights);
 
     /**
      * One step backward.
      *
      * @param transposed recurrent weights {@code [hidden][gates * hidden]}
-     * @param above {@code [hidden][steps * lanes]}: ∂L/∂a⟨t⟩ from above, to which this adds what comes from later steps
+     * @param above {@code [hidden][steps * lanes]}: ∂L/∂a⟨t⟩ from above, without what comes from later steps
      */
     final void backward(int step, Matrix transposed, Matrix above) {
         int column = step * lanes;
+        above.get(0, column, error, hidden, lanes);
         if (step < steps - 1) {
+            stepError.put(0, 0, error, hidden, lanes);
             Blas.multiply(
                     hidden,
                     lanes,
                     gatesOnState() * hidden,
                     transposed.at(0, 0),
                     transposed.stride(),
-                    errors.at(0, column + lanes),
-                    errors.stride(),
+                    sums.at(0, 0),
+                    sums.stride(),
                     1f,
-                    above.at(0, column),
-                    above.stride());
-        }
-        above.get(0, column, error, hidden, lanes);
-        if (step < steps - 1) {
+                    stepError.at(0, 0),
+                    stepError.stride());
+            stepError.get(0, 0, error, hidden, lanes);
             Elementwise.add(error, direct);
         }
         differentiate(step, transposed);
         for (int gate = 0; gate < gates; gate++) {
             Elementwise.add(biasErrors[gate], z[gate]);
+            sums.put(gate * hidden, 0, z[gate], hidden, lanes);
             errors.put(gate * hidden, column, z[gate], hidden, lanes);
         }
     }
@@ -171,21 +182,24 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
 
     /** ∂L/∂b, ready after the last step backward; overwrites the target. */
     final void biasGradient(Matrix target) {
-        float[] sums = new float[gates * hidden];
+        float[] gradient = new float[gates * hidden];
         for (int gate = 0; gate < gates; gate++) {
             for (int unit = 0; unit < hidden; unit++) {
                 float sum = 0;
                 for (int lane = 0; lane < lanes; lane++) {
                     sum += biasErrors[gate][unit * lanes + lane];
                 }
-                sums[gate * hidden + unit] = sum;
+                gradient[gate * hidden + unit] = sum;
             }
         }
-        target.put(0, 0, sums, 1, sums.length);
+        target.put(0, 0, gradient, 1, gradient.length);
     }
 
     void close() {
         activations.close();
         errors.close();
+        operand.close();
+        sums.close();
+        stepError.close();
     }
 }

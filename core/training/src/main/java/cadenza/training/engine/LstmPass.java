@@ -1,6 +1,5 @@
 package cadenza.training.engine;
 
-import cadenza.recurrent.Activation;
 import cadenza.recurrent.Cell;
 import java.util.Arrays;
 
@@ -27,19 +26,14 @@ final class LstmPass extends LayerPass {
     }
 
     @Override
-    void activate(int step, Matrix weights, Matrix sums, int column, boolean started) {
-        Activation.sigmoid(z[0]);
-        Activation.sigmoid(z[1]);
-        Activation.sigmoid(z[2]);
-        Activation.tanh(z[3]);
+    void activate(int step, Matrix weights) {
         float[][] kept = gate[step];
-        for (int g = 0; g < gates; g++) {
-            System.arraycopy(z[g], 0, kept[g], 0, z[g].length);
-        }
+        Elementwise.sigmoid(z[0], term[0], kept[0]);
+        Elementwise.sigmoid(z[1], term[1], kept[1]);
+        Elementwise.sigmoid(z[2], term[2], kept[2]);
+        Elementwise.tanh(z[3], term[3], kept[3]);
         Elementwise.remember(kept[0], kept[3], kept[1], memory[step], memory[step + 1]);
-        System.arraycopy(memory[step + 1], 0, squashed[step], 0, toMemory.length);
-        Activation.tanh(squashed[step]);
-        Elementwise.product(kept[2], squashed[step], a[step + 1]);
+        Elementwise.squash(memory[step + 1], kept[2], squashed[step], a[step + 1]);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cadenza.training.engine;
 
-import cadenza.recurrent.Activation;
 import cadenza.recurrent.Cell;
 
 /** {@link Cell#GRU_ONE_GATE}. */
@@ -15,11 +14,9 @@ final class OneGateGruPass extends LayerPass {
     }
 
     @Override
-    void activate(int step, Matrix weights, Matrix sums, int column, boolean started) {
-        Activation.sigmoid(z[0]);
-        Activation.tanh(z[1]);
-        System.arraycopy(z[0], 0, update[step], 0, z[0].length);
-        System.arraycopy(z[1], 0, candidate[step], 0, z[1].length);
+    void activate(int step, Matrix weights) {
+        Elementwise.sigmoid(z[0], term[0], update[step]);
+        Elementwise.tanh(z[1], term[1], candidate[step]);
         Elementwise.interpolate(update[step], candidate[step], a[step], a[step + 1]);
     }
 

@@ -1,6 +1,5 @@
 package cadenza.training.engine;
 
-import cadenza.recurrent.Activation;
 import cadenza.recurrent.Cell;
 
 /** {@link Cell#RNN}. */
@@ -10,9 +9,8 @@ final class RnnPass extends LayerPass {
     }
 
     @Override
-    void activate(int step, Matrix weights, Matrix sums, int column, boolean started) {
-        Activation.tanh(z[0]);
-        System.arraycopy(z[0], 0, a[step + 1], 0, z[0].length);
+    void activate(int step, Matrix weights) {
+        Elementwise.tanh(z[0], term[0], a[step + 1]);
     }
 
     @Override

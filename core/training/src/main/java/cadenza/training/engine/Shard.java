@@ -20,9 +20,9 @@ final class Shard {
     private final Matrix[] dropped;
     private final InputPass input;
     private final OutputPass output;
-    private final Matrix stepSums;
     private final Matrix blockSums;
     private final Matrix below;
+    private final float[][] bias; // of the layer at hand, [gate][hidden * lanes]
     private final float[] scratch;
     private final WeightViews weights;
     private final PreparedWeights prepared;
@@ -52,9 +52,9 @@ final class Shard {
         }
         input = new InputPass(shape.cell().gates(), shape.inputs(), hidden, lanes);
         output = new OutputPass(shape.outputs(), hidden, cells);
-        stepSums = Matrix.dense(shape.gateWidth(), lanes);
         blockSums = Matrix.padded(shape.gateWidth(), BLOCK * lanes);
         below = Matrix.padded(hidden, cells);
+        bias = new float[shape.cell().gates()][hidden * lanes];
         scratch = new float[hidden * lanes];
         weights = new WeightViews(shape, parameters);
         prepared = shared.forThread();
@@ -108,7 +108,7 @@ final class Shard {
             LayerPass pass = layers[layer];
             pass.begin(window.fresh());
             if (layer > 0) {
-                broadcast(prepared.bias[layer], pass.term);
+                broadcastBias(prepared.bias[layer]);
             }
             if (dropping) {
                 dropouts[layer].draw();
@@ -116,17 +116,33 @@ final class Shard {
             for (int step = 0; step < steps; step++) {
                 if (layer == 0) {
                     input.lookUp(prepared.unitRows, prepared.bias[0], window.units(), step, pass.term);
-                    pass.forward(step, weights.recurrent[0], stepSums, 0, false);
                 } else {
                     if (step % BLOCK == 0) {
                         projectBlock(layer, step, dropping);
                     }
-                    pass.forward(step, weights.recurrent[layer], blockSums, step % BLOCK * lanes, true);
+                    readBlock(step % BLOCK * lanes, pass.term);
                 }
+                pass.forward(step, weights.recurrent[layer]);
                 if (dropping) {
                     Elementwise.product(pass.a[step + 1], dropouts[layer].factors(step), scratch);
                     dropped[layer].put(0, step * lanes, scratch, shape.hidden(), lanes);
                 }
+            }
+        }
+    }
+
+    /** {@code terms[gate] = W·x + b} of a step of the block. */
+    private void readBlock(int column, float[][] terms) {
+        for (int gate = 0; gate < terms.length; gate++) {
+            blockSums.get(gate * shape.hidden(), column, terms[gate], shape.hidden(), lanes);
+            Elementwise.add(terms[gate], bias[gate]);
+        }
+    }
+
+    private void broadcastBias(float[] values) {
+        for (int gate = 0; gate < bias.length; gate++) {
+            for (int unit = 0; unit < shape.hidden(); unit++) {
+                Arrays.fill(bias[gate], unit * lanes, (unit + 1) * lanes, values[gate * shape.hidden() + unit]);
             }
         }
     }
@@ -144,14 +160,6 @@ final class Shard {
                 0f,
                 blockSums.at(0, 0),
                 blockSums.stride());
-    }
-
-    private void broadcast(float[] bias, float[][] terms) {
-        for (int gate = 0; gate < terms.length; gate++) {
-            for (int unit = 0; unit < shape.hidden(); unit++) {
-                Arrays.fill(terms[gate], unit * lanes, (unit + 1) * lanes, bias[gate * shape.hidden() + unit]);
-            }
-        }
     }
 
     private void backward(int layer, Window window, WeightViews gradient) {
@@ -210,7 +218,6 @@ final class Shard {
             matrix.close();
         }
         output.close();
-        stepSums.close();
         blockSums.close();
         below.close();
         prepared.close();
