@@ -136,9 +136,19 @@ public final class GradientEngine implements AutoCloseable {
     }
 
     private void addPartialGradients() {
-        for (FloatPointer part : partial) {
-            openblas_nolapack.cblas_saxpy((int) shape.parameters(), 1f, part, 1, gradient, 1);
+        if (partial.isEmpty()) {
+            return;
         }
+        long size = shape.parameters();
+        int stripes = shards.size();
+        sum(stripe -> {
+            long from = size * stripe / stripes;
+            int length = (int) (size * (stripe + 1) / stripes - from);
+            for (FloatPointer part : partial) {
+                openblas_nolapack.cblas_saxpy(length, 1f, part.getPointer(from), 1, gradient.getPointer(from), 1);
+            }
+            return 0;
+        });
     }
 
     private <T> List<T> run(List<Callable<T>> work) {
