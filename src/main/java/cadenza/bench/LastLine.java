@@ -1,0 +1,43 @@
+package cadenza.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+
+/** Reads what a process says on stderr, so that it never waits for a reader, and keeps the last line of it. */
+final class LastLine {
+    private final Thread reading;
+    private volatile String last = "it said nothing on stderr";
+
+    private LastLine(BufferedReader stderr) {
+        reading = new Thread(() -> read(stderr), "stderr");
+        reading.setDaemon(true);
+    }
+
+    static LastLine of(BufferedReader stderr) {
+        LastLine line = new LastLine(stderr);
+        line.reading.start();
+        return line;
+    }
+
+    private void read(BufferedReader stderr) {
+        try (stderr) {
+            for (String line = stderr.readLine(); line != null; line = stderr.readLine()) {
+                if (!line.isBlank()) {
+                    last = line.strip();
+                }
+            }
+        } catch (IOException e) {
+            // The process was ended from here: what it said before is what there is.
+        }
+    }
+
+    /** The last line, once the process has ended. */
+    String text() {
+        try {
+            reading.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return last;
+    }
+}
