@@ -5,6 +5,9 @@ import java.io.IOException;
 
 /** Reads what a process says on stderr, so that it never waits for a reader, and keeps the last line of it. */
 final class LastLine {
+    /** A child of the process may hold its stderr open. */
+    private static final long PATIENCE = 2000; // milliseconds
+
     private final Thread reading;
     private volatile String last = "it said nothing on stderr";
 
@@ -31,10 +34,10 @@ final class LastLine {
         }
     }
 
-    /** The last line, once the process has ended. */
+    /** The last line of a process that has ended, or is about to. */
     String text() {
         try {
-            reading.join();
+            reading.join(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,11 +6,12 @@ import cadenza.host.sampling.CharacterLimit;
 import cadenza.host.sampling.Limit;
 import java.time.Duration;
 
-/** So much time, over a number of characters that is never reached: a text's own limit costs what it costs. */
+/** So much time and one token at least, over a number of characters that is never reached: a text's own limit costs what it costs. */
 final class TimeLimit implements Limit {
     private final Limit characters = new CharacterLimit(Long.MAX_VALUE);
     private final long nanos;
     private final long began = System.nanoTime();
+    private boolean any;
 
     TimeLimit(Duration time) {
         nanos = time.toNanos();
@@ -24,10 +25,11 @@ final class TimeLimit implements Limit {
     @Override
     public void accept(Effect effect) {
         characters.accept(effect);
+        any = true;
     }
 
     @Override
     public boolean reached() {
-        return System.nanoTime() - began >= nanos;
+        return any && System.nanoTime() - began >= nanos;
     }
 }

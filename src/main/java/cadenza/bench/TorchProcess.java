@@ -89,8 +89,9 @@ final class TorchProcess implements Workload {
     }
 
     private UserException died() {
+        String reason = stderr.text(); // before its streams are closed
         close();
-        return new UserException("the peer '" + name + "' ended: " + stderr.text());
+        return new UserException("the peer '" + name + "' ended: " + reason);
     }
 
     @Override
