@@ -3,7 +3,6 @@ package cadenza.training.benchmark;
 import cadenza.api.benchmark.Workload;
 import java.time.Duration;
 import java.util.Random;
-import org.bytedeco.openblas.global.openblas;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,13 +19,11 @@ final class ArrayFitting implements Workload {
     private final INDArray[] inputs = new INDArray[ARRAYS];
     private final INDArray[] labels = new INDArray[ARRAYS];
     private final int tokens;
-    private final int threads;
     private int next;
 
-    ArrayFitting(MultiLayerNetwork network, int symbols, int lanes, int steps, int threads) {
+    ArrayFitting(MultiLayerNetwork network, int symbols, int lanes, int steps) {
         this.network = network;
         this.tokens = lanes * steps;
-        this.threads = threads;
         Random random = new Random(1);
         for (int i = 0; i < ARRAYS; i++) {
             inputs[i] = oneHot(symbols, lanes, steps, random);
@@ -46,20 +43,14 @@ final class ArrayFitting implements Workload {
 
     @Override
     public long run(Duration about) {
-        // Cadenza's own engine has OpenBLAS on the calling thread; Deeplearning4j knows no other way to use several.
-        openblas.blas_set_num_threads(threads);
-        try {
-            long began = System.nanoTime();
-            long done = 0;
-            do {
-                network.fit(inputs[next], labels[next]);
-                next = (next + 1) % ARRAYS;
-                done += tokens;
-            } while (System.nanoTime() - began < about.toNanos());
-            return done;
-        } finally {
-            openblas.blas_set_num_threads(1);
-        }
+        long began = System.nanoTime();
+        long done = 0;
+        do {
+            network.fit(inputs[next], labels[next]);
+            next = (next + 1) % ARRAYS;
+            done += tokens;
+        } while (System.nanoTime() - began < about.toNanos());
+        return done;
     }
 
     @Override
