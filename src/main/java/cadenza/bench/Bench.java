@@ -134,7 +134,9 @@ public final class Bench implements AutoCloseable {
 
     /** What the figures were measured on and with. */
     public Settings conditions() {
+        String version = Bench.class.getPackage().getImplementationVersion();
         return Settings.empty()
+                .with(CADENZA, version == null ? "(development)" : version)
                 .with("machine", machine.toSettings())
                 .with(PYTORCH, python.map(Python::torch).orElse("not installed"))
                 .with("windowSeconds", plan.window().toNanos() / 1e9)

@@ -128,6 +128,7 @@ final class BenchCommand implements Callable<Integer> {
             figures = bench.conditions();
             Settings machine = figures.settings("machine");
             machine.names().forEach(name -> say(name + ": " + machine.value(name)));
+            say("cadenza: " + figures.text("cadenza"));
             say("pytorch: " + figures.text("pytorch"));
         }
 

@@ -38,7 +38,8 @@ class BenchIT {
     void sampling_is_measured_alone_and_together_beside_deeplearning4j_and_the_bound() throws Exception {
         Settings figures = run("bench sampling" + QUICKLY);
 
-        assertThat(figures.names()).containsExactly("machine", "pytorch", "windowSeconds", "rounds", "sampling");
+        assertThat(figures.names())
+                .containsExactly("cadenza", "machine", "pytorch", "windowSeconds", "rounds", "sampling");
         assertThat(figures.settings("machine").names()).containsExactly("processor", "cores", "system", "java");
         List<Settings> rows = list(figures, "sampling");
         assertThat(rows).map(row -> row.text("network")).containsExactly("lstm 1x16", "lstm 1x16");
