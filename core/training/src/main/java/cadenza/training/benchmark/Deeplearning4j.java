@@ -36,7 +36,7 @@ public final class Deeplearning4j implements Contestant {
 
     /**
      * Its matrix products stay on the calling thread, however many threads there may be: they are small, one a step, and
-     * split over two threads on shared cores they were three to ten times slower.
+     * split over two threads on busy cores they were three to ten times slower. On quiet ones that was not measured.
      */
     @Override
     public Optional<Workload> training(NetworkSize size, int lanes, int steps, int threads) {
