@@ -107,6 +107,7 @@ public final class Main implements Callable<Integer> {
         commands.put("plugins", () -> new PluginsCommand(terminal, folders));
         commands.put("play", () -> new PlayCommand(terminal));
         commands.put("replay", () -> new ReplayCommand(terminal, folders));
+        commands.put("bench", () -> new BenchCommand(terminal, folders));
         commands.put("help", CommandLine.HelpCommand::new);
         return commands;
     }

@@ -246,6 +246,15 @@ class BadInputIT {
                 Refusal.of("playing text", "play good.txt").saying("'good.txt'", "MIDI"),
                 Refusal.of("replaying what is missing", "replay nowhere.mid").saying("'nowhere.mid'"),
                 Refusal.of("replaying music of others", "replay good.mid").saying("'good.mid' has no recipe"),
+                Refusal.of("no such network", "bench sampling --networks lstm")
+                        .saying("'lstm' is no network such as lstm:2x256"),
+                Refusal.of("no such cell", "bench training --networks lstn:1x16")
+                        .saying("cell 'lstn'", "lstm"),
+                Refusal.of("no such benchmark", "bench samplig")
+                        .saying("'samplig'", "'cadenza bench'")
+                        .meaning("sampling"),
+                Refusal.of("no rounds", "bench --rounds 0").saying("--rounds 0", "1.."),
+                Refusal.of("no Python", "bench --python nowhere").saying("--python 'nowhere' cannot import torch"),
                 Refusal.of("replaying text of others", "replay good.txt").saying("'good.txt.recipe.json'"));
     }
 

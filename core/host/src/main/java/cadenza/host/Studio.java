@@ -27,6 +27,7 @@ import cadenza.host.sampling.BarLimit;
 import cadenza.host.sampling.CharacterLimit;
 import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Limit;
+import cadenza.host.sampling.ParallelSampling;
 import cadenza.host.sampling.Sampler;
 import cadenza.host.sampling.TokenRecorder;
 import cadenza.host.sampling.Xoshiro256;
@@ -106,7 +107,7 @@ public final class Studio implements AutoCloseable {
             Limit limit = new BarLimit(requests.get(i).bars());
             generations.add(generation(opened, requests.get(i), limit, recorders.get(i)));
         }
-        new ParallelSampling(opened, cores).run("composing", generations, new int[0]);
+        sampling(opened, "composing").run(generations, new int[0]);
         List<Clip> clips = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             clips.add(clip(opened, requests.get(i), recorders.get(i).tokens()));
@@ -162,8 +163,17 @@ public final class Studio implements AutoCloseable {
                 }
             }));
         }
-        new ParallelSampling(opened, cores).run("writing", generations, tokens);
+        sampling(opened, "writing").run(generations, tokens);
         return requests.stream().map(opened::recipe).toList();
+    }
+
+    /** @param doing what the plugin is called for, for the message: "composing" */
+    private ParallelSampling sampling(OpenedModel opened, String doing) {
+        return new ParallelSampling(
+                opened.model(), cores, work -> opened.generator().call(doing, ignored -> {
+                    work.run();
+                    return null;
+                }));
     }
 
     private static Generation generation(

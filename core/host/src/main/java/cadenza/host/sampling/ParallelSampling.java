@@ -1,37 +1,44 @@
-package cadenza.host;
+package cadenza.host.sampling;
 
-import cadenza.host.sampling.Generation;
-import cadenza.host.sampling.SamplingLoop;
+import cadenza.api.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
- * Generations of one model, split over the cores; each core takes its share in lockstep, so that the weights come from
+ * Generations of one model, split over threads; each thread takes its share in lockstep, so that the weights come from
  * memory once for all of them.
  */
-final class ParallelSampling {
-    private final OpenedModel opened;
+public final class ParallelSampling {
+    private final Model model;
     private final int threads;
+    private final Consumer<Runnable> caller;
 
-    ParallelSampling(OpenedModel opened, int threads) {
-        this.opened = opened;
+    /**
+     * @param threads at most, 1 or more
+     * @param caller runs what it is given, in the same thread, as calls into the model's plugin must be made
+     */
+    public ParallelSampling(Model model, int threads, Consumer<Runnable> caller) {
+        this.model = model;
         this.threads = threads;
+        this.caller = caller;
     }
 
     /**
      * Runs all generations to their end.
      *
-     * @param doing what the plugin is called for, for the message: "composing"
+     * @param generations at least one, all fresh
      * @param prime tokens that all begin with; may be empty
+     * @throws RuntimeException what the caller threw for one of them
      */
-    void run(String doing, List<Generation> generations, int[] prime) {
+    public void run(List<Generation> generations, int[] prime) {
         int shares = Math.min(threads, generations.size());
         if (shares == 1) {
-            run(doing, generations, prime, 0, generations.size());
+            runShare(generations, prime);
             return;
         }
         ExecutorService executor = Executors.newFixedThreadPool(shares);
@@ -40,7 +47,7 @@ final class ParallelSampling {
             for (int share = 0; share < shares; share++) {
                 int from = generations.size() * share / shares;
                 int to = generations.size() * (share + 1) / shares;
-                running.add(executor.submit(() -> run(doing, generations, prime, from, to)));
+                running.add(executor.submit(() -> runShare(generations.subList(from, to), prime)));
             }
             for (Future<?> share : running) {
                 share.get();
@@ -52,16 +59,13 @@ final class ParallelSampling {
             throw (Error) e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + doing, e);
+            throw new IllegalStateException("interrupted while sampling", e);
         } finally {
             executor.shutdownNow();
         }
     }
 
-    private void run(String doing, List<Generation> generations, int[] prime, int from, int to) {
-        opened.generator().call(doing, ignored -> {
-            new SamplingLoop(opened.model(), generations.subList(from, to)).run(prime);
-            return null;
-        });
+    private void runShare(List<Generation> generations, int[] prime) {
+        caller.accept(() -> new SamplingLoop(model, generations).run(prime));
     }
 }

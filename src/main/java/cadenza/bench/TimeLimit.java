@@ -1,0 +1,35 @@
+package cadenza.bench;
+
+import cadenza.api.CodecState;
+import cadenza.api.Effect;
+import cadenza.host.sampling.CharacterLimit;
+import cadenza.host.sampling.Limit;
+import java.time.Duration;
+
+/** So much time and one token at least, over a number of characters that is never reached: a text's own limit costs what it costs. */
+final class TimeLimit implements Limit {
+    private final Limit characters = new CharacterLimit(Long.MAX_VALUE);
+    private final long nanos;
+    private final long began = System.nanoTime();
+    private boolean any;
+
+    TimeLimit(Duration time) {
+        nanos = time.toNanos();
+    }
+
+    @Override
+    public void restrict(CodecState state, boolean[] allowed) {
+        characters.restrict(state, allowed);
+    }
+
+    @Override
+    public void accept(Effect effect) {
+        characters.accept(effect);
+        any = true;
+    }
+
+    @Override
+    public boolean reached() {
+        return any && System.nanoTime() - began >= nanos;
+    }
+}

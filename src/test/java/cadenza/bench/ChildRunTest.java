@@ -1,0 +1,56 @@
+package cadenza.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadenza.api.UserException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class ChildRunTest {
+    @TempDir
+    private Path folder;
+
+    private ChildRun run(String... lines) throws Exception {
+        return ChildRun.of(List.of(Script.in(folder, lines)), Map.of("GIVEN", "yes"), List.of("PATH"));
+    }
+
+    @Test
+    void aRunTakesTime() throws Exception {
+        assertThat(run("exit 0").seconds()).isPositive();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void linuxTellsTheMemoryOfARun() throws Exception {
+        ChildRun longEnoughToBeLookedAt = run("i=0; while [ $i -lt 100000 ]; do i=$((i + 1)); done");
+
+        assertThat(longEnoughToBeLookedAt.peakBytes().orElseThrow()).isGreaterThan(100_000);
+    }
+
+    @Test
+    void theEnvironmentIsAsAskedFor() throws Exception {
+        assertThat(run("[ \"$GIVEN\" = yes ]").seconds()).isPositive();
+    }
+
+    @Test
+    void aCommandThatFailsSaysWhy() {
+        assertThatThrownBy(() -> run("echo cadenza: no such model >&2", "exit 2"))
+                .isInstanceOf(UserException.class)
+                .hasMessageEndingWith("script' failed: cadenza: no such model");
+    }
+
+    @Test
+    void aCommandThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> ChildRun.of(List.of("no-such-command", "x"), Map.of(), List.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("'no-such-command x' cannot be run: ");
+    }
+}
