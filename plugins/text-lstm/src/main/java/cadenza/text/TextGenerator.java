@@ -34,7 +34,13 @@ public final class TextGenerator implements Generator {
     private static final int MOST_PARTS = 8;
     private static final int LONG_PART = 2000;
     private static final int MOST_NAMED = 12;
-    private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.LSTM, 1, 256, 0, 32, 64, 4e-3);
+
+    /**
+     * Chosen on tinyshakespeare, in nats a character on its last tenth. Learning rate: after four epochs without dropout
+     * 0.004, 0.008, 0.012 and 0.016 led to 1.580, 1.516, 1.508 and 1.515. Dropout: after eleven epochs 0.2 and 0.3 led to
+     * 1.476 and 1.477; with more of it a longer training is later in learning by heart.
+     */
+    private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.LSTM, 1, 256, 0.3, 32, 64, 1e-2);
 
     @Override
     public GeneratorInfo info() {
