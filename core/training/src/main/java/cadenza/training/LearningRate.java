@@ -4,13 +4,21 @@ import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * A learning rate that rises over the first 2 % of the training, stays until half-way, and falls to a hundredth by half
- * a cosine. It follows how much of the training is done, by time or by epochs, not a number of steps: how many fit into
- * the time is not known beforehand.
+ * A learning rate that rises over the first 2 % of the training and over 100 steps at least, stays until half-way, and
+ * falls to a hundredth by half a cosine. Beside the rise it follows how much of the training is done, by time or by
+ * epochs, not a number of steps: how many fit into the time is not known beforehand.
  */
 final class LearningRate implements ISchedule {
     private static final long serialVersionUID = 1;
     private static final double RISE = 0.02;
+
+    /**
+     * In a short training 2 % may be two steps, after which a large network learns no more than how often each token
+     * occurs: in two minutes an LSTM 2x512 at a rate of 0.01 stayed at 3.3 nats a character, and with a rise over some 60
+     * steps came to 1.8.
+     */
+    private static final int FEWEST_RISING_STEPS = 100;
+
     private static final double LOWEST = 0.01;
 
     private final double peak;
@@ -24,7 +32,8 @@ final class LearningRate implements ISchedule {
 
     @Override
     public double valueAt(int iteration, int epoch) {
-        return peak * factor(Math.max(0, Math.min(1, done.getAsDouble())));
+        double risen = Math.max(LOWEST, (double) iteration / FEWEST_RISING_STEPS);
+        return peak * Math.min(risen, factor(Math.max(0, Math.min(1, done.getAsDouble()))));
     }
 
     static double factor(double done) {

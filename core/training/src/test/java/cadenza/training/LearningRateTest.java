@@ -32,14 +32,21 @@ class LearningRateTest {
     }
 
     @Test
-    void followsHowMuchIsDoneAndNotTheIteration() {
+    void onceRisenItFollowsHowMuchIsDoneAndNotTheIteration() {
         double[] done = {0.3};
         LearningRate rate = new LearningRate(0.004, () -> done[0]);
-        assertThat(rate.valueAt(0, 0)).isEqualTo(rate.valueAt(1_000_000, 50)).isEqualTo(0.004);
-        assertThat(rate.clone().valueAt(0, 0)).isEqualTo(0.004);
+        assertThat(rate.valueAt(100, 0)).isEqualTo(rate.valueAt(1_000_000, 50)).isEqualTo(0.004);
+        assertThat(rate.clone().valueAt(100, 0)).isEqualTo(0.004);
         done[0] = 7;
-        assertThat(rate.valueAt(0, 0)).isCloseTo(0.00004, within(1e-12));
+        assertThat(rate.valueAt(100, 0)).isCloseTo(0.00004, within(1e-12));
         done[0] = -1;
-        assertThat(rate.valueAt(0, 0)).isCloseTo(0.00004, within(1e-12));
+        assertThat(rate.valueAt(100, 0)).isCloseTo(0.00004, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.01", "1, 0.01", "25, 0.25", "99, 0.99", "100, 1"})
+    void risesOverAHundredStepsHoweverShortTheTraining(int iteration, double factor) {
+        assertThat(new LearningRate(1, () -> 0.4).valueAt(iteration, 0)).isCloseTo(factor, within(1e-9));
+        assertThat(new LearningRate(1, () -> 1).valueAt(iteration, 0)).isCloseTo(0.01, within(1e-9));
     }
 }
