@@ -16,8 +16,14 @@ import java.util.Random;
  * object is one training; for one thread.
  */
 public final class Trainer {
-    /** Validation takes at most this share of the time. */
+    /**
+     * Validation takes about this share of the training's work at most. Work, not time, so that a training bounded by
+     * epochs gives the same weights on any machine at any hour.
+     */
     private static final double VALIDATION_SHARE = 0.08;
+
+    /** Validating a token takes so much of the work of training on it: forward alone. */
+    private static final double VALIDATION_WORK = 1.0 / 3;
 
     /** Of more validation tokens than these, the beginning of each sequence serves: its loss hardly differs. */
     private static final long MOST_VALIDATION_TOKENS = 200_000;
@@ -42,7 +48,8 @@ public final class Trainer {
     private double best = Double.NaN;
     private NetworkWeights bestWeights;
 
-    private long validationNanos;
+    private long trainedTokens;
+    private long validatedTokens;
     private long longestValidation;
     private double lastValidation;
     private long reported = began;
@@ -131,6 +138,7 @@ public final class Trainer {
                         + " steps; train with a lower --learning-rate than " + hyperparameters.learningRate());
             }
             int tokens = window.tokens();
+            trainedTokens += tokens;
             tokensSinceReport += tokens;
             lossSinceReport += loss * tokens;
             steps++;
@@ -166,7 +174,7 @@ public final class Trainer {
         if (done < FIRST_VALIDATION || validation.count() == 0) {
             return false;
         }
-        boolean cheapEnough = validationNanos <= VALIDATION_SHARE * elapsed();
+        boolean cheapEnough = VALIDATION_WORK * validatedTokens <= VALIDATION_SHARE * trainedTokens;
         return cheapEnough && done - lastValidation >= FIRST_VALIDATION;
     }
 
@@ -180,7 +188,7 @@ public final class Trainer {
             tokens += window.tokens();
         }
         long took = System.nanoTime() - start;
-        validationNanos += took;
+        validatedTokens += tokens;
         validationNanosSinceReport += took;
         longestValidation = Math.max(longestValidation, took);
         validationLoss = tokens == 0 ? Double.NaN : loss / tokens;

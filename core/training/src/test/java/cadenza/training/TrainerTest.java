@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class TrainerTest {
             Hyperparameters hyperparameters,
             List<Sequence> training,
             List<Sequence> validation,
-            Hearing hearing) {
+            ProgressListener hearing) {
         NetworkShape shape = new NetworkShape(TOKENS, cell, false, 1, 16, TOKENS);
         return new Trainer(shape, hyperparameters, 1, TrainingSet.of(training), validation, hearing).train();
     }
@@ -190,5 +191,40 @@ class TrainerTest {
                         Cell.RNN, epochs(2, 0.01), List.of(), List.of(periodic(20)), new Hearing(Integer.MAX_VALUE)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("nothing to train on");
+    }
+
+    @Test
+    void aSeedAndSoManyEpochsMeanTheseWeightsWhateverTimeTheyTake() {
+        Hyperparameters hyperparameters =
+                new Hyperparameters(4, 20, 0.02, 0.2, 1, OptionalInt.of(6), Optional.empty(), 3, 2);
+        List<Sequence> pieces = List.of(noise(400, 1), noise(300, 2), periodic(200));
+        NetworkWeights first =
+                train(Cell.GRU, hyperparameters, pieces, List.of(noise(90, 3)), new Hearing(Integer.MAX_VALUE));
+        NetworkWeights second = train(Cell.GRU, hyperparameters, pieces, List.of(noise(90, 3)), new SlowHearing());
+        assertThat(second.output()).isDeepEqualTo(first.output());
+        assertThat(second.forward().get(0).recurrent())
+                .isDeepEqualTo(first.forward().get(0).recurrent());
+    }
+
+    /** Takes a while over everything it hears. */
+    private static final class SlowHearing implements ProgressListener {
+        @Override
+        public void progressed(TrainingProgress now) {
+            pause();
+        }
+
+        @Override
+        public void improved(TrainingProgress now, NetworkWeights weights) {
+            pause();
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        private static void pause() {
+            LockSupport.parkNanos(30_000_000);
+        }
     }
 }
