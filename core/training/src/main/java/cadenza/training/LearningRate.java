@@ -4,8 +4,8 @@ import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * A learning rate that rises over the first 2 % of the training and over 100 steps at least, stays until half-way, and
- * falls to a hundredth by half a cosine. Beside the rise it follows how much of the training is done, by time or by
+ * A learning rate that rises over the first 2 % of the training, or over 100 steps where that is longer but no more than
+ * a fifth of the training, stays until half-way, and falls to a hundredth by half a cosine. Beside the rise it follows how much of the training is done, by time or by
  * epochs, not a number of steps: how many fit into the time is not known beforehand.
  */
 final class LearningRate implements ISchedule {
@@ -18,6 +18,9 @@ final class LearningRate implements ISchedule {
      * steps came to 1.8.
      */
     private static final int FEWEST_RISING_STEPS = 100;
+
+    /** A training of a hundred steps would otherwise do nothing but rise. */
+    private static final double LONGEST_RISE = 0.2;
 
     private static final double LOWEST = 0.01;
 
@@ -32,8 +35,9 @@ final class LearningRate implements ISchedule {
 
     @Override
     public double valueAt(int iteration, int epoch) {
-        double risen = Math.max(LOWEST, (double) iteration / FEWEST_RISING_STEPS);
-        return peak * Math.min(risen, factor(Math.max(0, Math.min(1, done.getAsDouble()))));
+        double now = Math.max(0, Math.min(1, done.getAsDouble()));
+        double risen = Math.max((double) iteration / FEWEST_RISING_STEPS, now / LONGEST_RISE);
+        return peak * Math.min(Math.max(LOWEST, risen), factor(now));
     }
 
     static double factor(double done) {

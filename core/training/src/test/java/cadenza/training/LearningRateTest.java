@@ -44,9 +44,16 @@ class LearningRateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.01", "1, 0.01", "25, 0.25", "99, 0.99", "100, 1"})
-    void risesOverAHundredStepsHoweverShortTheTraining(int iteration, double factor) {
-        assertThat(new LearningRate(1, () -> 0.4).valueAt(iteration, 0)).isCloseTo(factor, within(1e-9));
-        assertThat(new LearningRate(1, () -> 1).valueAt(iteration, 0)).isCloseTo(0.01, within(1e-9));
+    @CsvSource({
+        "0, 0, 0.01",
+        "25, 0.03, 0.25",
+        "99, 0.03, 0.99",
+        "100, 0.03, 1",
+        "3, 0.1, 0.5", // a training of thirty steps
+        "6, 0.2, 1",
+        "15, 0.5, 1"
+    })
+    void risesOverAHundredStepsButNoMoreThanAFifthOfTheTraining(int iteration, double done, double factor) {
+        assertThat(new LearningRate(1, () -> done).valueAt(iteration, 0)).isCloseTo(factor, within(1e-9));
     }
 }
