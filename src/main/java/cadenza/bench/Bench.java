@@ -36,7 +36,7 @@ public final class Bench implements AutoCloseable {
     private final Machine machine = Machine.here();
     private final UntrainedModels models;
     private final List<Contestant> contestants = new ArrayList<>();
-    private final CoreProbe probe = new CoreProbe(machine.cores());
+    private final CoreProbe probe;
     private final AlternatingWindows windows;
 
     /**
@@ -50,6 +50,8 @@ public final class Bench implements AutoCloseable {
         // The smallest of each kind, so that an unknown cell is told before minutes are spent on the others.
         plan.networks().forEach(size -> models.model(new NetworkSize(size.cell(), 1, 1, 2), 1));
         python = plan.python().map(Python::of).or(Python::find);
+        // Last: it keeps two cores busy for a moment, and threads that only close() ends.
+        probe = new CoreProbe(machine.cores());
         windows = new AlternatingWindows(plan.window(), plan.rounds(), probe, System::nanoTime);
         contestants.add(new CadenzaSampling(models));
         Optional<Path> scripts = distribution.map(folder -> folder.resolve("bench"));
@@ -124,11 +126,14 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** As far as it goes: a launcher may still be making an archive there, and the figures matter more. */
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            folder.toFile().deleteOnExit();
         }
     }
 

@@ -57,7 +57,7 @@ final class ComposeCommand implements Callable<Integer> {
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
             Request.Compose request = new Request.Compose(bars, beats, sampling.over(opened), output.firstSeed());
-            for (List<Long> seeds : output.seeds()) {
+            for (List<Long> seeds : output.seeds(studio.together())) {
                 List<Clip> clips = studio.compose(
                         opened, seeds.stream().map(request::withSeed).toList());
                 for (int i = 0; i < clips.size(); i++) {

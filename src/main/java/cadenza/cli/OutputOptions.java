@@ -1,7 +1,6 @@
 package cadenza.cli;
 
 import cadenza.api.UserException;
-import cadenza.host.Studio;
 import cadenza.host.storage.AtomicFile;
 import java.io.File;
 import java.io.IOException;
@@ -67,11 +66,11 @@ final class OutputOptions {
         return seed;
     }
 
-    /** All seeds, in order, in groups of as many as are made together. */
-    List<List<Long>> seeds() {
+    /** All seeds, in order, in groups. @param together how many at most, 1 or more */
+    List<List<Long>> seeds(int together) {
         List<List<Long>> groups = new ArrayList<>();
-        for (int from = 0; from < count; from += Studio.TOGETHER) {
-            int to = Math.min(count, from + Studio.TOGETHER);
+        for (int from = 0; from < count; from += together) {
+            int to = Math.min(count, from + together);
             groups.add(LongStream.range(firstSeed() + from, firstSeed() + to)
                     .boxed()
                     .toList());

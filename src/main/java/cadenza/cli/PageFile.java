@@ -10,10 +10,14 @@ import java.util.function.Consumer;
 /** Text that goes to a file as it is written; the file appears when all of it is there, its recipe beside it. */
 final class PageFile implements Consumer<String>, AutoCloseable {
     private final Path file;
+    private final Path beside;
     private final FileDraft draft;
 
+    /** @throws cadenza.api.UserException if the text or its recipe cannot be written there */
     PageFile(Path file) {
         this.file = file;
+        this.beside = file.resolveSibling(file.getFileName() + Recipe.TEXT_ENDING);
+        AtomicFile.check(beside);
         this.draft = new FileDraft(file);
     }
 
@@ -29,7 +33,6 @@ final class PageFile implements Consumer<String>, AutoCloseable {
 
     /** The recipe first: a text without its recipe could not be replayed. */
     void commit(Recipe recipe) {
-        Path beside = file.resolveSibling(file.getFileName() + Recipe.TEXT_ENDING);
         AtomicFile.write(beside, recipe.toPrettyJson().getBytes(StandardCharsets.UTF_8));
         draft.commit();
     }

@@ -1,5 +1,6 @@
 package cadenza.cli;
 
+import cadenza.api.UserException;
 import cadenza.host.OpenedModel;
 import cadenza.host.Recipe;
 import cadenza.host.Request;
@@ -60,7 +61,7 @@ final class WriteCommand implements Callable<Integer> {
                 terminal.err().println("cadenza: model " + opened.name() + ", seed " + request.seed());
                 return 0;
             }
-            for (List<Long> seeds : output.seeds()) {
+            for (List<Long> seeds : output.seeds(studio.together())) {
                 write(studio, opened, seeds.stream().map(request::withSeed).toList());
             }
         }
@@ -81,7 +82,22 @@ final class WriteCommand implements Callable<Integer> {
                                 + requests.get(i).seed());
             }
         } finally {
-            pages.forEach(PageFile::close);
+            closeAll(pages);
+        }
+    }
+
+    /** Closes each, whatever becomes of the others. */
+    private static void closeAll(List<PageFile> pages) {
+        UserException fault = null;
+        for (PageFile page : pages) {
+            try {
+                page.close();
+            } catch (UserException e) {
+                fault = e;
+            }
+        }
+        if (fault != null) {
+            throw fault;
         }
     }
 }

@@ -70,6 +70,17 @@ class WriteIT {
     }
 
     @Test
+    void a_text_whose_recipe_has_no_place_is_not_begun() throws Exception {
+        Files.createDirectory(cadenza.file("page.txt.recipe.json"));
+
+        Result result = cadenza.run("write --model verse --length 20 --out page.txt");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.stderr()).contains("page.txt.recipe.json").contains("folder");
+        assertThat(cadenza.file("page.txt")).doesNotExist();
+    }
+
+    @Test
     void several_texts_are_those_of_the_single_seeds_each_with_its_recipe() throws Exception {
         write("--seed 8 --count 3 --length 50 --out pages");
 

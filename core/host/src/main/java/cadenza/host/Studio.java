@@ -49,8 +49,8 @@ import java.util.function.Consumer;
  * {@link cadenza.host.plugins.PluginException} for a plugin's, anything else is ours.
  */
 public final class Studio implements AutoCloseable {
-    /** Outputs that gain from being made together: more of them no longer fit into the caches of two cores. */
-    public static final int TOGETHER = 32;
+    /** Generations in lockstep on one core: more of them gain little, and ask for more of its caches. */
+    private static final int LANES = 16;
 
     private final PluginHost plugins;
     private final ModelLibrary library;
@@ -87,6 +87,11 @@ public final class Studio implements AutoCloseable {
         return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model);
     }
 
+    /** How many outputs gain from being made together. */
+    public int together() {
+        return LANES * cores;
+    }
+
     /** Generates music. @throws UserException if the model makes text */
     public Clip compose(OpenedModel opened, Request.Compose request) {
         return compose(opened, List.of(request)).get(0);
@@ -95,6 +100,7 @@ public final class Studio implements AutoCloseable {
     /**
      * Generates several clips together, on all cores.
      *
+     * @param requests at least one
      * @return for each request the clip that it would give alone
      * @throws UserException if the model makes text
      */

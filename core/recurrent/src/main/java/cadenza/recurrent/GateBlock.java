@@ -33,10 +33,6 @@ final class GateBlock {
         return part;
     }
 
-    int width() {
-        return bias.length;
-    }
-
     /** {@code z = b}. */
     void begin(float[] z) {
         System.arraycopy(bias, 0, z, 0, z.length);

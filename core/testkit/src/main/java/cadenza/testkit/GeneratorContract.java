@@ -34,6 +34,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GeneratorContract {
     private static final int SEEDS = 20;
+    private static final int THREADS = 4;
     private static final int MOST_TOKENS = 160;
     private static final int BARS = 4;
     private static final int CHARACTERS = 120;
@@ -153,6 +157,27 @@ public abstract class GeneratorContract {
             if (step < longest) {
                 logits = batch.next(next);
             }
+        }
+    }
+
+    @Test
+    void severalThreadsSampleFromOneModelWhatOneThreadWould() throws Exception {
+        List<int[]> expected = new ArrayList<>();
+        for (int seed = 1; seed <= THREADS; seed++) {
+            expected.add(sample(1, seed));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<int[]>> actual = new ArrayList<>();
+            for (int seed = 1; seed <= THREADS; seed++) {
+                int own = seed;
+                actual.add(threads.submit(() -> sample(1, own)));
+            }
+            for (int i = 0; i < THREADS; i++) {
+                assertThat(actual.get(i).get()).as("tokens of thread " + i).isEqualTo(expected.get(i));
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Random;
 public final class Trainer {
     /**
      * Validation takes about this share of the training's work at most. Work, not time, so that a training bounded by
-     * epochs gives the same weights on any machine at any hour.
+     * epochs gives the same weights on one machine, however busy it is.
      */
     private static final double VALIDATION_SHARE = 0.08;
 

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -38,16 +40,28 @@ public final class ParallelSampling {
     public void run(List<Generation> generations, int[] prime) {
         int shares = Math.min(threads, generations.size());
         if (shares == 1) {
-            runShare(generations, prime);
+            caller.accept(() -> new SamplingLoop(model, generations).run(prime));
             return;
         }
         ExecutorService executor = Executors.newFixedThreadPool(shares);
+        AtomicBoolean stopped = new AtomicBoolean();
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int share = 0; share < shares; share++) {
                 int from = generations.size() * share / shares;
                 int to = generations.size() * (share + 1) / shares;
-                running.add(executor.submit(() -> runShare(generations.subList(from, to), prime)));
+                SamplingLoop loop = new SamplingLoop(model, generations.subList(from, to), stopped::get);
+                running.add(executor.submit(() -> {
+                    boolean done = false;
+                    try {
+                        caller.accept(() -> loop.run(prime));
+                        done = true;
+                    } finally {
+                        if (!done) {
+                            stopped.set(true);
+                        }
+                    }
+                }));
             }
             for (Future<?> share : running) {
                 share.get();
@@ -61,11 +75,20 @@ public final class ParallelSampling {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sampling", e);
         } finally {
-            executor.shutdownNow();
+            // None may go on over a model that is closed next.
+            stopped.set(true);
+            executor.shutdown();
+            awaitEnd(executor);
         }
     }
 
-    private void runShare(List<Generation> generations, int[] prime) {
-        caller.accept(() -> new SamplingLoop(model, generations).run(prime));
+    private static void awaitEnd(ExecutorService executor) {
+        try {
+            while (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
+                // A step of a model takes no minute; one that does is waited for all the same.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

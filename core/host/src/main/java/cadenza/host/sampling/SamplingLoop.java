@@ -4,6 +4,7 @@ import cadenza.api.BatchPredictor;
 import cadenza.api.Model;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Generations in lockstep: predict, choose, feed what was chosen, until all are finished. Those that are finished
@@ -12,11 +13,18 @@ import java.util.List;
 public final class SamplingLoop {
     private final Model model;
     private final List<Generation> generations;
+    private final BooleanSupplier stopped;
 
     /** @param generations at least one, all fresh */
     public SamplingLoop(Model model, List<Generation> generations) {
+        this(model, generations, () -> false);
+    }
+
+    /** @param stopped asked before each step: whether to leave the generations as they are */
+    SamplingLoop(Model model, List<Generation> generations, BooleanSupplier stopped) {
         this.model = model;
         this.generations = List.copyOf(generations);
+        this.stopped = stopped;
     }
 
     /**
@@ -37,7 +45,7 @@ public final class SamplingLoop {
             }
             logits = predictor.next(tokens);
         }
-        while (choose(logits, tokens)) {
+        while (!stopped.getAsBoolean() && choose(logits, tokens)) {
             logits = predictor.next(tokens);
         }
     }

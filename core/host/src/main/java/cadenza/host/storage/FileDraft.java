@@ -21,6 +21,7 @@ public final class FileDraft extends OutputStream {
     private final Path file;
     private final Path temporary;
     private final FileChannel channel;
+    private final Thread atExit = new Thread(this::discard, "file draft");
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
     /** @throws UserException if nothing can be written there */
@@ -34,11 +35,11 @@ public final class FileDraft extends OutputStream {
             String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
             temporary = file.resolveSibling("." + file.getFileName() + "." + random + ".part");
             channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            // For an interrupted process, which closes nothing.
-            temporary.toFile().deleteOnExit();
         } catch (IOException e) {
             throw fault(e);
         }
+        // For an interrupted process, which closes nothing.
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     @Override
@@ -93,6 +94,16 @@ public final class FileDraft extends OutputStream {
     /** Takes the draft away unless it was committed. */
     @Override
     public void close() {
+        discard();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process ends already, and the hook finds nothing to do.
+            return;
+        }
+    }
+
+    private void discard() {
         try {
             channel.close();
             Files.deleteIfExists(temporary);

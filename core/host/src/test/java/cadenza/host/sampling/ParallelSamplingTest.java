@@ -5,49 +5,57 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.host.FakeLetters;
 import cadenza.host.FakeModel;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Timeout;
 
 class ParallelSamplingTest {
-    private static final FakeLetters LETTERS = FakeLetters.of("a", "b");
-    private static final FakeModel MODEL = FakeModel.constant(LETTERS, 0, 1, 2);
-    private static final int[] NO_PRIME = {};
+    private static final FakeModel MODEL = FakeModel.undecided(FakeLetters.of("a", "b", "c"));
 
-    private static List<TokenRecorder> run(FakeModel model, int generations, int threads, AtomicInteger calls) {
-        List<TokenRecorder> recorders =
-                Stream.generate(TokenRecorder::new).limit(generations).toList();
-        new ParallelSampling(model, threads, work -> {
-                    calls.incrementAndGet();
-                    work.run();
-                })
-                .run(recorders.stream().map(ParallelSamplingTest::generation).toList(), NO_PRIME);
-        return recorders;
+    private static Generation generation(long seed, long characters, Generation.Listener listener) {
+        int size = MODEL.codec().vocabulary().size();
+        Sampler sampler = new Sampler(SamplerSettings.PLAIN, new Xoshiro256(seed), size);
+        return new Generation(MODEL.codec(), sampler, new CharacterLimit(characters), listener);
     }
 
-    private static Generation generation(TokenRecorder recorder) {
-        Sampler greedy = new Sampler(new SamplerSettings(0, 0, 1), new Xoshiro256(1), 3);
-        return new Generation(LETTERS, greedy, new CharacterLimit(4), recorder);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, 1, 1", "1, 4, 1", "5, 1, 1", "5, 2, 2", "5, 9, 5"})
-    void eachThreadIsOneCallAndEveryGenerationRunsToItsEnd(int generations, int threads, int expected) {
-        AtomicInteger calls = new AtomicInteger();
-
-        assertThat(run(MODEL, generations, threads, calls))
-                .hasSize(generations)
-                .allSatisfy(recorder -> assertThat(recorder.tokens()).containsExactly(2, 2, 2, 2));
-        assertThat(calls).hasValue(expected);
+    private static List<int[]> sampled(int threads, int count) {
+        List<TokenRecorder> recorders = new ArrayList<>();
+        List<Generation> generations = new ArrayList<>();
+        for (int seed = 0; seed < count; seed++) {
+            recorders.add(new TokenRecorder());
+            generations.add(generation(seed, 20 + seed, recorders.get(seed)));
+        }
+        new ParallelSampling(MODEL, threads, Runnable::run).run(generations, new int[0]);
+        return recorders.stream().map(TokenRecorder::tokens).toList();
     }
 
     @Test
-    void aFaultInOneThreadIsTheFaultOfAll() {
-        FakeModel silent = new FakeModel(LETTERS, step -> null);
+    void theNumberOfThreadsChangesNothing() {
+        List<int[]> alone = sampled(1, 7);
+        for (int threads : new int[] {2, 3, 7, 16}) {
+            List<int[]> several = sampled(threads, 7);
+            for (int seed = 0; seed < 7; seed++) {
+                assertThat(several.get(seed)).isEqualTo(alone.get(seed)).hasSize(20 + seed);
+            }
+        }
+    }
 
-        assertThatThrownBy(() -> run(silent, 4, 2, new AtomicInteger())).isInstanceOf(PredictionException.class);
+    @Test
+    @Timeout(60)
+    void aFaultInOneThreadStopsTheOthersBeforeItIsTold() {
+        AtomicLong chosen = new AtomicLong();
+        Generation failing = generation(1, 10, (token, effect) -> {
+            throw new IllegalArgumentException("no more");
+        });
+        Generation endless = generation(2, Long.MAX_VALUE, (token, effect) -> chosen.incrementAndGet());
+        ParallelSampling sampling = new ParallelSampling(MODEL, 2, Runnable::run);
+        assertThatThrownBy(() -> sampling.run(List.of(endless, failing), new int[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no more");
+        long then = chosen.get();
+        Thread.yield();
+        assertThat(chosen.get()).isEqualTo(then);
     }
 }
