@@ -38,8 +38,17 @@ public final class FileDraft extends OutputStream {
         } catch (IOException e) {
             throw fault(e);
         }
-        // For an interrupted process, which closes nothing.
-        Runtime.getRuntime().addShutdownHook(atExit);
+        discardAtExit();
+    }
+
+    /** For an interrupted process, which closes nothing. */
+    private void discardAtExit() {
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process ends already: an interrupted training keeps its best from within its end, and closes this.
+            return;
+        }
     }
 
     @Override
