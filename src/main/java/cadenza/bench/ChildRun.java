@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * A process that ran to its end.
  *
  * @param seconds wall time from its start to its end
- * @param peakBytes the most memory that it had resident, as Linux tells; empty where nothing does
+ * @param peakBytes the most memory that it, or one of the processes it started, had resident, as Linux tells; empty where nothing does
  */
 public record ChildRun(double seconds, OptionalLong peakBytes) {
     /** Seldom enough to cost a quick command nothing; a peak that was told stays told. */
@@ -42,8 +43,7 @@ public record ChildRun(double seconds, OptionalLong peakBytes) {
             LastLine stderr = LastLine.of(process.errorReader(StandardCharsets.UTF_8));
             OptionalLong peak = OptionalLong.empty();
             do {
-                OptionalLong now = peakBytes(process.pid());
-                peak = now.isPresent() ? now : peak;
+                peak = LongStream.concat(peak.stream(), peakBytes(process)).max();
             } while (!process.waitFor(LOOK_AGAIN, TimeUnit.MILLISECONDS));
             double seconds = (System.nanoTime() - began) / 1e9;
             if (process.exitValue() != 0) {
@@ -57,6 +57,12 @@ public record ChildRun(double seconds, OptionalLong peakBytes) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while running '" + String.join(" ", command) + "'", e);
         }
+    }
+
+    /** Of the process and of those it started: a launcher that waits for Java is small itself. */
+    private static LongStream peakBytes(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMapToLong(each -> peakBytes(each.pid()).stream());
     }
 
     /** The line {@code VmHWM: 1234 kB} of a process's status; the file is empty once the process has ended. */

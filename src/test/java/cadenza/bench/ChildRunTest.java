@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs a shell script")
 class ChildRunTest {
     @TempDir
     private Path folder;
@@ -33,6 +34,17 @@ class ChildRunTest {
         ChildRun longEnoughToBeLookedAt = run("i=0; while [ $i -lt 100000 ]; do i=$((i + 1)); done");
 
         assertThat(longEnoughToBeLookedAt.peakBytes().orElseThrow()).isGreaterThan(100_000);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theMemoryOfAProcessThatItWaitsForCountsToo() throws Exception {
+        String large = Script.in(
+                Files.createDirectory(folder.resolve("inner")),
+                "x=$(head -c 20000000 /dev/zero | tr '\\0' a)",
+                "sleep 0.5");
+
+        assertThat(run("'" + large + "'", "exit 0").peakBytes().orElseThrow()).isGreaterThan(20_000_000);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PythonTest {
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs a shell script")
     void aPythonTellsItsVersionOfPytorch(@TempDir Path folder) throws Exception {
         String program = Script.in(folder, "echo 2.7.1");
 
@@ -20,7 +20,7 @@ class PythonTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs a shell script")
     void aPythonWithoutPytorchIsRefused(@TempDir Path folder) throws Exception {
         String program = Script.in(folder, "exit 1");
 

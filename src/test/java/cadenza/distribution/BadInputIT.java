@@ -278,7 +278,7 @@ class BadInputIT {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions")
     void a_file_without_permission_is_refused() throws Exception {
         Path secret = Files.copy(cadenza.file("good.txt"), cadenza.file("secret.txt"));
         try {

@@ -47,7 +47,6 @@ public final class FileDraft extends OutputStream {
             Runtime.getRuntime().addShutdownHook(atExit);
         } catch (IllegalStateException e) {
             // The process ends already: an interrupted training keeps its best from within its end, and closes this.
-            return;
         }
     }
 
@@ -108,7 +107,6 @@ public final class FileDraft extends OutputStream {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
             // The process ends already, and the hook finds nothing to do.
-            return;
         }
     }
 
