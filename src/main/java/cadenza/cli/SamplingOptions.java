@@ -23,6 +23,12 @@ final class SamplingOptions {
             description = "Only the likeliest that together have probability P; 1 for all.")
     private Double topP;
 
+    @Option(
+            names = "--min-p",
+            paramLabel = "P",
+            description = "Only tokens at least P times as likely as the likeliest; 0 for all.")
+    private Double minP;
+
     SamplerSettings over(OpenedModel model) {
         return over(model.recommendedSampler());
     }
@@ -31,7 +37,8 @@ final class SamplingOptions {
         return new SamplerSettings(
                 temperature == null ? base.temperature() : temperature,
                 topK == null ? base.topK() : topK,
-                topP == null ? base.topP() : topP);
+                topP == null ? base.topP() : topP,
+                minP == null ? base.minP() : minP);
     }
 
     /** Checks what was given without a model at hand. @throws cadenza.api.UserException if it is out of range */
@@ -51,10 +58,13 @@ final class SamplingOptions {
         if (topP != null) {
             words.addAll(List.of("--top-p", topP.toString()));
         }
+        if (minP != null) {
+            words.addAll(List.of("--min-p", minP.toString()));
+        }
         return words;
     }
 
     boolean given() {
-        return temperature != null || topK != null || topP != null;
+        return temperature != null || topK != null || topP != null || minP != null;
     }
 }

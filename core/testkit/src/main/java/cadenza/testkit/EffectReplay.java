@@ -86,7 +86,9 @@ final class EffectReplay {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Sound sound) {
                 Onset onset = new Onset(now, sound.channel(), sound.pitch());
-                here.removeIf(earlier -> earlier.channel() == sound.channel());
+                if (sound.ticks() == Effect.Sound.UNTIL_NEXT) {
+                    here.removeIf(earlier -> earlier.channel() == sound.channel());
+                }
                 here.add(onset);
                 possible.add(onset);
             } else if (effect instanceof Effect.Silence silence) {

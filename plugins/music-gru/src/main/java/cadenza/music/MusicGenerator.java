@@ -8,6 +8,7 @@ import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
 import cadenza.api.ModelContents;
+import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
 import cadenza.api.UnsuitableDocumentException;
@@ -28,7 +29,9 @@ import org.pf4j.Extension;
 /** The generator {@code music-gru}. */
 @Extension
 public final class MusicGenerator implements Generator {
+    private static final String CODING = "coding";
     private static final String TRANSPOSE = "transpose";
+    private static final String BY_CORPUS = "auto";
     private static final int SEMITONES_DOWN = -5;
     private static final int SEMITONES_UP = 6;
     private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.GRU, 1, 256, 0.4, 16, 64, 3e-3);
@@ -36,27 +39,27 @@ public final class MusicGenerator implements Generator {
     @Override
     public GeneratorInfo info() {
         List<GeneratorOption> options = new ArrayList<>(DEFAULTS.options());
+        List<String> codings = new ArrayList<>(List.of(BY_CORPUS));
+        codings.addAll(Codings.names());
         options.add(new GeneratorOption.Choice(
-                TRANSPOSE, "learn each piece in every key, or as it is", "all", List.of("all", "none")));
+                CODING, "how pieces are written as tokens; auto takes what suits the corpus", BY_CORPUS, codings));
+        options.add(new GeneratorOption.Choice(
+                TRANSPOSE,
+                "learn each piece in every key, or as it is; auto does what suits the coding",
+                BY_CORPUS,
+                List.of(BY_CORPUS, "all", "none")));
         return new GeneratorInfo("music-gru", Medium.MUSIC, "Music in two to six voices, with a GRU", options);
     }
 
     @Override
     public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
-        boolean transpose = options.settings().text(TRANSPOSE).equals("all");
+        List<LeftOut> leftOut = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        Coding coding = coding(options.settings(), corpus, remarks);
+        boolean transpose = transposed(options.settings(), coding);
         int lowest = transpose ? SEMITONES_DOWN : 0;
         int highest = transpose ? SEMITONES_UP : 0;
-        List<LeftOut> leftOut = new ArrayList<>();
-        List<Score> scores = new ArrayList<>();
-        List<VoiceLines> lines = new ArrayList<>();
-        for (Score score : Corpus.scores(corpus.training())) {
-            try {
-                lines.add(VoiceLines.of(score));
-                scores.add(score);
-            } catch (UnsuitableDocumentException e) {
-                leftOut.add(new LeftOut(score.title(), e.getMessage()));
-            }
-        }
+        List<Score> scores = suitable(coding, Corpus.scores(corpus.training()), leftOut);
         if (scores.isEmpty()) {
             throw new UserException(
                     leftOut.isEmpty()
@@ -65,7 +68,7 @@ public final class MusicGenerator implements Generator {
                                     + leftOut.get(0).title() + ": "
                                     + leftOut.get(0).reason());
         }
-        VoicesCodec codec = VoicesCodec.of(scores, lines, lowest, highest);
+        PieceCodec codec = coding.codecOf(scores, lowest, highest);
         List<int[]> training = encode(codec, scores, leftOut);
         List<int[]> validation = encode(codec, Corpus.scores(corpus.validation()), leftOut);
         long length = total(training);
@@ -78,7 +81,7 @@ public final class MusicGenerator implements Generator {
                 total(validation),
                 codec.vocabulary().size(),
                 unknown(training) + unknown(validation),
-                List.of(),
+                remarks,
                 leftOut));
         return RecurrentTraining.train(
                 codec,
@@ -89,7 +92,47 @@ public final class MusicGenerator implements Generator {
                 listener);
     }
 
-    private static List<int[]> encode(VoicesCodec codec, List<Score> scores, List<LeftOut> leftOut) {
+    /** The coding that was asked for, or the first that holds most of the pieces to train on. */
+    private static Coding coding(Settings settings, Corpus corpus, List<String> remarks) {
+        if (!settings.text(CODING).equals(BY_CORPUS)) {
+            return Codings.named(settings.text(CODING));
+        }
+        List<Score> scores = Corpus.scores(corpus.training());
+        Coding best = Codings.ALL.get(0);
+        int most = -1;
+        for (Coding coding : Codings.ALL) {
+            int held = suitable(coding, scores, new ArrayList<>()).size();
+            if (held > most) {
+                best = coding;
+                most = held;
+            }
+        }
+        remarks.add("coding: " + best.name() + ", which holds " + most + " of the " + scores.size() + " pieces");
+        return best;
+    }
+
+    private static boolean transposed(Settings settings, Coding coding) {
+        return switch (settings.text(TRANSPOSE)) {
+            case "all" -> true;
+            case "none" -> false;
+            default -> coding.transposedByDefault();
+        };
+    }
+
+    private static List<Score> suitable(Coding coding, List<Score> scores, List<LeftOut> leftOut) {
+        List<Score> suitable = new ArrayList<>();
+        for (Score score : scores) {
+            try {
+                coding.check(score);
+                suitable.add(score);
+            } catch (UnsuitableDocumentException e) {
+                leftOut.add(new LeftOut(score.title(), e.getMessage()));
+            }
+        }
+        return suitable;
+    }
+
+    private static List<int[]> encode(PieceCodec codec, List<Score> scores, List<LeftOut> leftOut) {
         List<int[]> pieces = new ArrayList<>();
         for (Score score : scores) {
             try {
@@ -114,6 +157,6 @@ public final class MusicGenerator implements Generator {
 
     @Override
     public Model open(ModelContents contents) {
-        return RecurrentModel.open(contents, VoicesCodec::open);
+        return RecurrentModel.open(contents, Codings::open);
     }
 }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param lowest semitones, 0 or less
  * @param highest semitones, 0 or more
  */
-record TransposedPieces(VoicesCodec codec, List<int[]> pieces, int lowest, int highest) implements TrainingSet {
+record TransposedPieces(PieceCodec codec, List<int[]> pieces, int lowest, int highest) implements TrainingSet {
     @Override
     public List<Sequence> epoch(RandomGenerator random) {
         return pieces.stream()

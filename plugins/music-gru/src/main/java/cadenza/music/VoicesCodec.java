@@ -1,7 +1,6 @@
 package cadenza.music;
 
 import cadenza.api.Effect;
-import cadenza.api.MusicCodec;
 import cadenza.api.Settings;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
@@ -17,7 +16,6 @@ import cadenza.music.VoiceToken.End;
 import cadenza.music.VoiceToken.NoteOn;
 import cadenza.music.VoiceToken.Rest;
 import cadenza.music.VoiceToken.Shift;
-import cadenza.recurrent.SlotCodec;
 import cadenza.recurrent.SlotState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +35,7 @@ import java.util.stream.IntStream;
  * {@link Shift#MOST} steps another shift may follow, else something must happen first; the end only on a bar line after
  * a shift. So no note hangs and none has zero length.
  */
-final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
+final class VoicesCodec implements PieceCodec {
     static final String NAME = "voices";
     private static final int VELOCITY = 80;
 
@@ -52,7 +50,8 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
     /** How a voice is written out. */
     private record Parts(String name, int program) {}
 
-    private VoicesCodec(Vocabulary vocabulary, Settings settings) {
+    /** The codec of a model file. @throws UserException if vocabulary and settings do not fit together */
+    VoicesCodec(Vocabulary vocabulary, Settings settings) {
         this.vocabulary = vocabulary;
         this.settings = settings;
         tokens = vocabulary.symbols().stream().map(VoiceToken::parse).toList();
@@ -98,14 +97,6 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
         }
     }
 
-    /** The codec of a vocabulary and settings out of a model file. @throws UserException if they do not fit */
-    static VoicesCodec open(Vocabulary vocabulary, Settings settings) {
-        if (!settings.text("coding").equals(NAME)) {
-            throw new UserException("the coding '" + settings.text("coding") + "' is not known; known is " + NAME);
-        }
-        return new VoicesCodec(vocabulary, settings);
-    }
-
     /**
      * The codec of a corpus.
      *
@@ -142,8 +133,8 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
         return new VoicesCodec(Vocabulary.of(symbols), VoiceParts.of(scores, voices));
     }
 
-    /** What beside the vocabulary makes this codec again. */
-    Settings settings() {
+    @Override
+    public Settings settings() {
         return settings;
     }
 
@@ -193,8 +184,8 @@ final class VoicesCodec implements SlotCodec<Score>, MusicCodec {
         return writer.write().stream().mapToInt(this::id).toArray();
     }
 
-    /** The same tokens, every note moved by so many semitones; what leaves the vocabulary is the unknown token. */
-    int[] transpose(int[] sequence, int semitones) {
+    @Override
+    public int[] transpose(int[] sequence, int semitones) {
         return Arrays.stream(sequence)
                 .map(token -> tokens.get(token) instanceof NoteOn note
                         ? id(new NoteOn(note.voice(), note.pitch() + semitones))

@@ -181,7 +181,7 @@ class PiecesSurviveTheRoundTripTest {
     void aCodecOpenedFromItsVocabularyAndSettingsIsTheSame() throws UnsuitableDocumentException {
         Score score = Pieces.of("3/4", voice("72 4 74 8"), voice("60 12"));
         VoicesCodec codec = codecOf(-5, 6, score);
-        VoicesCodec opened = VoicesCodec.open(codec.vocabulary(), codec.settings());
+        PieceCodec opened = Codings.open(codec.vocabulary(), codec.settings());
         assertThat(opened.encode(score)).isEqualTo(codec.encode(score));
         assertThat(opened.inputs()).isEqualTo(codec.inputs());
         assertThat(opened.decode(opened.encode(score), "x")).isEqualTo(codec.decode(codec.encode(score), "x"));

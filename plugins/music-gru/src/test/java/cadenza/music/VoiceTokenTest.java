@@ -91,7 +91,7 @@ class VoiceTokenTest {
                 .filter(symbol -> !symbol.equals(lacking) && !symbol.equals(Vocabulary.UNKNOWN_SYMBOL))
                 .toList();
         assertThat(symbols).hasSize(codec.vocabulary().size() - 2);
-        assertThatThrownBy(() -> VoicesCodec.open(Vocabulary.of(symbols), codec.settings()))
+        assertThatThrownBy(() -> Codings.open(Vocabulary.of(symbols), codec.settings()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("incomplete");
     }
@@ -112,8 +112,7 @@ class VoiceTokenTest {
                 good.with("tempo", 0),
                 good.with("voices", List.of("1", "2", "3")).with("programs", List.of(0, 0, 0)));
         for (Settings settings : bad) {
-            assertThatThrownBy(() -> VoicesCodec.open(codec.vocabulary(), settings))
-                    .isInstanceOf(UserException.class);
+            assertThatThrownBy(() -> Codings.open(codec.vocabulary(), settings)).isInstanceOf(UserException.class);
         }
     }
 }

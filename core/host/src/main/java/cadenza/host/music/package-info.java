@@ -2,8 +2,7 @@
  * Scores to and from MIDI files, to sound, and to a drawing in the terminal.
  *
  * <p>Start from {@link cadenza.host.music.MidiReader} and {@link cadenza.host.music.MidiWriter}; then
- * {@link cadenza.host.music.MidiPlayer}, {@link cadenza.host.music.PianoRoll} and
- * {@link cadenza.host.music.KeyEstimate}. This package knows no token, no model and no command line: it takes and gives
- * {@link cadenza.api.document.Score}s.
+ * {@link cadenza.host.music.MidiPlayer} and {@link cadenza.host.music.PianoRoll}. This package knows no token, no model
+ * and no command line: it takes and gives {@link cadenza.api.document.Score}s.
  */
 package cadenza.host.music;

@@ -37,6 +37,9 @@ public final class Sampler {
             weights[token] = allowed[token]
                     ? StrictMath.exp(((double) logits[token] - logits[likeliest]) / settings.temperature())
                     : 0;
+            if (weights[token] < settings.minP()) { // the likeliest weighs 1
+                weights[token] = 0;
+            }
             sum += weights[token];
         }
         boolean all = settings.topP() == 1 && (settings.topK() == 0 || settings.topK() >= weights.length);

@@ -2,6 +2,7 @@ package cadenza.host.music;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cadenza.api.document.KeyEstimate;
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;

@@ -28,9 +28,17 @@ class SamplerSettingsTest {
                 .hasMessageStartingWith(said + " is not");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-0.1", "1.1", "NaN"})
+    void minPOutOfRangeIsTheUsersFault(double minP) {
+        assertThatThrownBy(() -> new SamplerSettings(1, 0, 1, minP))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("--min-p " + minP + " is not in 0");
+    }
+
     @Test
     void surviveTheRoundTripThroughSettings() {
-        SamplerSettings settings = new SamplerSettings(0.8, 40, 0.95);
+        SamplerSettings settings = new SamplerSettings(0.8, 40, 0.95, 0.05);
         assertThat(SamplerSettings.of(settings.toSettings())).isEqualTo(settings);
         assertThat(SamplerSettings.of(SamplerSettings.PLAIN.toSettings())).isEqualTo(SamplerSettings.PLAIN);
     }

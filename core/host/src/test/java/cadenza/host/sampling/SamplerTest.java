@@ -54,6 +54,15 @@ class SamplerTest {
     }
 
     @Test
+    void minPLeavesWhatIsNotFarBehindTheLikeliest() {
+        Sampler half = new Sampler(new SamplerSettings(1, 0, 1, 0.45), new Xoshiro256(7), 4);
+        assertThat(shares(half, FOUR, all(4)))
+                .containsExactly(new double[] {4 / 9.0, 3 / 9.0, 2 / 9.0, 0}, within(0.015));
+        Sampler cold = new Sampler(new SamplerSettings(0.5, 2, 1, 0.5), new Xoshiro256(7), 4);
+        assertThat(shares(cold, FOUR, all(4))).containsExactly(new double[] {16 / 25.0, 9 / 25.0, 0, 0}, within(0.015));
+    }
+
+    @Test
     void temperatureSharpensAndFlattens() {
         // Probabilities to the power of 1/T, made to sum to 1 again: 16:9:4:1 of 30, and roots.
         assertThat(shares(sampler(0.5, 0, 1, 4), FOUR, all(4)))

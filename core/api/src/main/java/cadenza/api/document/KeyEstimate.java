@@ -1,9 +1,5 @@
-package cadenza.host.music;
+package cadenza.api.document;
 
-import cadenza.api.document.KeySignature;
-import cadenza.api.document.Note;
-import cadenza.api.document.Score;
-import cadenza.api.document.Track;
 import java.util.Optional;
 
 /**

@@ -1,0 +1,31 @@
+package cadenza.music;
+
+import cadenza.api.Settings;
+import cadenza.api.UnsuitableDocumentException;
+import cadenza.api.Vocabulary;
+import cadenza.api.document.Score;
+import java.util.List;
+
+/** A way to write scores as tokens: which scores it can hold, and the codec it makes of a corpus. Stateless. */
+interface Coding {
+    /** As the option {@code --coding} and a model file name it. */
+    String name();
+
+    /** Whether the pieces are learned in every key where the user does not say. */
+    boolean transposedByDefault();
+
+    /** Checks that a score can be held. @throws UnsuitableDocumentException with the reason, if it cannot */
+    void check(Score score) throws UnsuitableDocumentException;
+
+    /**
+     * The codec of a corpus.
+     *
+     * @param scores at least one, each of which passed {@link #check}
+     * @param lowest semitones by which pieces may be transposed down, 0 or less
+     * @param highest semitones by which pieces may be transposed up, 0 or more
+     */
+    PieceCodec codecOf(List<Score> scores, int lowest, int highest);
+
+    /** The codec of a vocabulary and settings out of a model file. @throws UserException if they do not fit */
+    PieceCodec open(Vocabulary vocabulary, Settings settings);
+}

@@ -1,0 +1,34 @@
+package cadenza.music;
+
+import cadenza.api.Settings;
+import cadenza.api.UserException;
+import cadenza.api.Vocabulary;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The codings of this plugin. */
+final class Codings {
+    /** In the order in which they are tried on a corpus: the one that tells a piece best comes first. */
+    static final List<Coding> ALL = List.of(new VoicesCoding());
+
+    private Codings() {}
+
+    /** The names, in that order. */
+    static List<String> names() {
+        return ALL.stream().map(Coding::name).toList();
+    }
+
+    /** A coding by its name. @throws UserException if there is none of this name */
+    static Coding named(String name) {
+        return ALL.stream()
+                .filter(coding -> coding.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserException("the coding '" + name + "' is not known; known are "
+                        + names().stream().collect(Collectors.joining(", "))));
+    }
+
+    /** The codec of a model file. @throws UserException if vocabulary and settings do not fit together */
+    static PieceCodec open(Vocabulary vocabulary, Settings settings) {
+        return named(settings.text("coding")).open(vocabulary, settings);
+    }
+}
