@@ -9,6 +9,7 @@ import cadenza.host.music.PianoRoll;
 import cadenza.host.storage.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,12 @@ final class ComposeCommand implements Callable<Integer> {
     @Option(names = "--tempo", paramLabel = "BPM", description = "Quarters a minute (default: the model's own).")
     private Double tempo;
 
+    @Option(
+            names = "--max-copy",
+            paramLabel = "N",
+            description = "At most N notes in a row, a chord counting as one, that are in the training music.")
+    private Integer maxCopy;
+
     @Mixin
     private SamplingOptions sampling;
 
@@ -57,13 +64,16 @@ final class ComposeCommand implements Callable<Integer> {
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
             Request.Compose request = new Request.Compose(bars, beats, sampling.over(opened), output.firstSeed());
+            CopyReport copies = new CopyReport(terminal, studio, opened, Optional.ofNullable(maxCopy));
             for (List<Long> seeds : output.seeds(studio.together())) {
-                List<Clip> clips = studio.compose(
-                        opened, seeds.stream().map(request::withSeed).toList());
+                List<Optional<Clip>> clips =
+                        copies.compose(seeds.stream().map(request::withSeed).toList());
                 for (int i = 0; i < clips.size(); i++) {
-                    save(clips.get(i), output.file("clip-" + seeds.get(i) + ".mid"), opened.name());
+                    Path file = output.file("clip-" + seeds.get(i) + ".mid");
+                    clips.get(i).ifPresent(clip -> save(clip, file, opened.name()));
                 }
             }
+            copies.end();
         }
         return 0;
     }

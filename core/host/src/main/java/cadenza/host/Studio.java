@@ -16,11 +16,13 @@ import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
 import cadenza.api.document.Text;
 import cadenza.host.models.ModelFile;
+import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
 import cadenza.host.music.MidiWriter;
+import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
 import cadenza.host.sampling.BarLimit;
@@ -28,6 +30,7 @@ import cadenza.host.sampling.CharacterLimit;
 import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
+import cadenza.host.sampling.PieceLimit;
 import cadenza.host.sampling.Sampler;
 import cadenza.host.sampling.TokenRecorder;
 import cadenza.host.sampling.Xoshiro256;
@@ -84,7 +87,9 @@ public final class Studio implements AutoCloseable {
                 throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
             }
         });
-        return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model);
+        ModelFingerprint fingerprint =
+                generator.info().medium() == Medium.MUSIC ? ModelFingerprint.begin(file) : ModelFingerprint.NONE;
+        return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model, fingerprint);
     }
 
     /** How many outputs gain from being made together. */
@@ -119,6 +124,28 @@ public final class Studio implements AutoCloseable {
             clips.add(clip(opened, requests.get(i), recorders.get(i).tokens()));
         }
         return clips;
+    }
+
+    /**
+     * Improvises pieces as long as the model makes them, to be measured: each ends where the model ends it, or after so
+     * many bars as its request has.
+     *
+     * @param requests at least one
+     */
+    public List<Score> improvise(OpenedModel opened, List<Request.Compose> requests) {
+        opened.expect(Medium.MUSIC);
+        List<TokenRecorder> recorders =
+                requests.stream().map(request -> new TokenRecorder()).toList();
+        List<Generation> generations = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Limit limit = new PieceLimit(requests.get(i).bars());
+            generations.add(generation(opened, requests.get(i), limit, recorders.get(i)));
+        }
+        sampling(opened, "improvising").run(generations, new int[0]);
+        return recorders.stream()
+                .map(recorder -> opened.generator().call("improvising", ignored ->
+                        (Score) opened.model().codec().decode(recorder.tokens(), "sample")))
+                .toList();
     }
 
     private static Clip clip(OpenedModel opened, Request.Compose request, int[] tokens) {
@@ -299,7 +326,8 @@ public final class Studio implements AutoCloseable {
     }
 
     private static OpenedModel renamed(OpenedModel opened, String name) {
-        return new OpenedModel(name, opened.fileHash(), opened.generator(), opened.card(), opened.model());
+        return new OpenedModel(
+                name, opened.fileHash(), opened.generator(), opened.card(), opened.model(), opened.fileFingerprint());
     }
 
     /** Trains a model; nothing is kept. */
@@ -307,12 +335,19 @@ public final class Studio implements AutoCloseable {
         return generator.call("training", g -> g.train(corpus, options, listener));
     }
 
-    /** Keeps a trained model under a name. @return its file */
+    /** Keeps a model under a name, without a fingerprint. @return its file */
     public Path keep(String name, LoadedGenerator generator, Model model, Settings card) {
+        return keep(name, generator, model, card, Optional.empty());
+    }
+
+    /** Keeps a trained model under a name. @param fingerprint of the music it was trained on @return its file */
+    public Path keep(
+            String name, LoadedGenerator generator, Model model, Settings card, Optional<Fingerprint> fingerprint) {
         byte[] bytes = generator.call(
                 "storing the model",
                 g -> ModelFile.bytes(
-                        new StoredModel(generator.info().id(), generator.version(), card, model.contents())));
+                        new StoredModel(generator.info().id(), generator.version(), card, model.contents()),
+                        fingerprint));
         return library.keep(name, bytes);
     }
 

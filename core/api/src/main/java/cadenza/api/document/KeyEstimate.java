@@ -33,6 +33,24 @@ public final class KeyEstimate {
      *     {@value #LEAST_CORRELATION}, or less than {@value #LEAST_MARGIN} above the second best
      */
     public static Optional<KeySignature> of(Score score) {
+        Ranking ranking = rank(score);
+        boolean clear = ranking.best >= LEAST_CORRELATION && ranking.best - ranking.second >= LEAST_MARGIN;
+        return clear ? ranking.key : Optional.empty();
+    }
+
+    /**
+     * The key of the best correlation, however unclear: for statistics over many scores, where leaving out the unclear
+     * ones would flatter.
+     *
+     * @return empty if there are no notes, or all pitch classes sound equally long
+     */
+    public static Optional<KeySignature> nearest(Score score) {
+        return rank(score).key;
+    }
+
+    private record Ranking(Optional<KeySignature> key, double best, double second) {}
+
+    private static Ranking rank(Score score) {
         double[] durations = durations(score);
         KeySignature bestKey = null;
         double best = Double.NEGATIVE_INFINITY;
@@ -49,8 +67,7 @@ public final class KeyEstimate {
                 }
             }
         }
-        boolean clear = best >= LEAST_CORRELATION && best - second >= LEAST_MARGIN;
-        return clear ? Optional.of(bestKey) : Optional.empty();
+        return new Ranking(Optional.ofNullable(bestKey), best, second);
     }
 
     /** Ticks that each pitch class, from C to B, sounds in all tracks. */

@@ -1,0 +1,87 @@
+package cadenza.host.novelty;
+
+import cadenza.api.document.Score;
+import cadenza.api.document.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What of a score is found in a {@link Fingerprint}: an upper bound of what was copied.
+ *
+ * @param runs the runs of {@link Fingerprint#LENGTH} onsets or more, in the order of tracks and time
+ * @param notes how many notes the score has
+ * @param notesInRuns how many of them lie in such runs
+ */
+public record Novelty(List<Run> runs, int notes, int notesInRuns) {
+    public Novelty {
+        runs = List.copyOf(runs);
+    }
+
+    /** Holds a score against the training music. */
+    public static Novelty of(Score score, Fingerprint training) {
+        List<Run> runs = new ArrayList<>();
+        int notesInRuns = 0;
+        for (int i = 0; i < score.tracks().size(); i++) {
+            Track track = score.tracks().get(i);
+            List<Onset> onsets = Onset.of(track);
+            List<Run> ofTrack = runs(i, onsets, Fingerprint.hashes(onsets, track), training);
+            for (Onset onset : onsets) {
+                if (ofTrack.stream().anyMatch(run -> run.tick() <= onset.tick() && onset.tick() <= run.last())) {
+                    notesInRuns += onset.pitches().size();
+                }
+            }
+            runs.addAll(ofTrack);
+        }
+        return new Novelty(runs, score.noteCount(), notesInRuns);
+    }
+
+    private static List<Run> runs(int track, List<Onset> onsets, long[] hashes, Fingerprint training) {
+        List<Run> runs = new ArrayList<>();
+        for (int from = 0; from < hashes.length; from++) {
+            int to = from;
+            while (to < hashes.length && training.contains(hashes[to])) {
+                to++;
+            }
+            if (to > from) {
+                int length = to - from + Fingerprint.LENGTH - 1;
+                long last = onsets.get(from + length - 1).tick();
+                runs.add(new Run(track, onsets.get(from).tick(), last, length));
+                from = to;
+            }
+        }
+        return runs;
+    }
+
+    /** The runs, the longest first; those of one length in the order of tracks and time. */
+    public List<Run> longestFirst() {
+        return runs.stream()
+                .sorted(Comparator.comparingInt(Run::length).reversed())
+                .toList();
+    }
+
+    /** Onsets of the longest run; 0 if there is none of {@link Fingerprint#LENGTH} or more. */
+    public int longestLength() {
+        return runs.stream().mapToInt(Run::length).max().orElse(0);
+    }
+
+    /** The share of the notes that lie in runs, 0 to 1. */
+    public double share() {
+        return notes == 0 ? 0 : (double) notesInRuns / notes;
+    }
+
+    /** In one line. */
+    @Override
+    public String toString() {
+        return runs.isEmpty()
+                ? "fewer than " + Fingerprint.LENGTH + " notes in a row are in the training music"
+                : String.format(
+                        Locale.ROOT,
+                        "at most %d notes in a row are in the training music (%.0f %% of the notes lie in runs of %d or"
+                                + " more)",
+                        longestLength(),
+                        100 * share(),
+                        Fingerprint.LENGTH);
+    }
+}
