@@ -160,6 +160,9 @@ final class SampleComparison {
             throw new UserException(
                     "none of the " + samples + " samples has a note; raise --temperature, or train longer");
         }
+        terminal.err()
+                .println("cadenza: composed " + samples + " pieces, model " + opened.name() + ", seeds " + seed + " to "
+                        + (seed + samples - 1));
         if (sounding.size() < samples) {
             terminal.err().println("cadenza: left out " + (samples - sounding.size()) + " samples without a note");
         }

@@ -10,6 +10,9 @@ import java.util.List;
  * most likely has ({@link cadenza.api.document.KeyEstimate}).
  */
 final class TonicEnding implements Measure {
+    /** Notes of the last chord may end this many ticks apart, as played ones do. */
+    private static final long EARLY = Piece.SIXTEENTH / 4;
+
     private static final List<Integer> MAJOR = List.of(0, 4, 7);
     private static final List<Integer> MINOR = List.of(0, 3, 4, 7);
 
@@ -36,7 +39,7 @@ final class TonicEnding implements Measure {
                 .orElseThrow();
         int[] last = piece.pitched().stream()
                 .flatMap(track -> track.notes().stream())
-                .filter(note -> note.end() == end)
+                .filter(note -> note.end() > end - EARLY)
                 .mapToInt(note -> note.pitch() - key.tonic())
                 .sorted()
                 .toArray();

@@ -49,15 +49,16 @@ public final class Fingerprint {
         this.hashes = hashes;
     }
 
-    /** Of these scores; empty if they have more than eight million different n-grams. */
+    /** Of these scores; empty if there are none, or they have more than eight million different n-grams. */
     public static Optional<Fingerprint> of(List<Score> scores) {
+        if (scores.isEmpty()) {
+            return Optional.empty();
+        }
         long[] all = scores.stream()
                 .flatMap(score -> score.tracks().stream())
                 .flatMapToLong(track -> LongStream.of(hashes(Onset.of(track), track)))
-                .sorted()
-                .distinct()
                 .toArray();
-        return all.length > HashedSet.MOST ? Optional.empty() : Optional.of(new Fingerprint(HashedSet.of(all)));
+        return HashedSet.of(all).map(Fingerprint::new);
     }
 
     /** For each place in a track the hash of the n-gram that begins there. @param onsets all of the track */

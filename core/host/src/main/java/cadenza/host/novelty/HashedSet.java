@@ -2,6 +2,7 @@ package cadenza.host.novelty;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A set of hashes that takes about 17.6 bits for each, and answers wrongly with "is in it" for one of 65,536 that are
@@ -27,19 +28,26 @@ final class HashedSet {
         this.range = range;
     }
 
-    /** The set of these hashes. @param hashes up to {@link #MOST} different ones, in any order; not changed */
-    static HashedSet of(long[] hashes) {
-        long[] distinct = Arrays.stream(hashes).sorted().distinct().toArray();
-        if (distinct.length > MOST) {
-            throw new IllegalArgumentException(distinct.length + " hashes are more than " + MOST);
+    /** The set of these hashes; empty if more than {@link #MOST} differ. @param hashes in any order; not changed */
+    static Optional<HashedSet> of(long[] hashes) {
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        int distinct = 0;
+        for (long hash : sorted) {
+            if (distinct == 0 || hash != sorted[distinct - 1]) {
+                sorted[distinct++] = hash;
+            }
         }
-        long range = (long) distinct.length << RICE_BITS;
-        long[] numbers = new long[distinct.length];
+        if (distinct > MOST) {
+            return Optional.empty();
+        }
+        long range = (long) distinct << RICE_BITS;
+        long[] numbers = Arrays.copyOf(sorted, distinct);
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = reduced(distinct[i], range);
+            numbers[i] = reduced(numbers[i], range);
         }
         Arrays.sort(numbers);
-        return new HashedSet(numbers, range);
+        return Optional.of(new HashedSet(numbers, range));
     }
 
     private static long reduced(long hash, long range) {

@@ -26,32 +26,29 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
         for (int i = 0; i < score.tracks().size(); i++) {
             Track track = score.tracks().get(i);
             List<Onset> onsets = Onset.of(track);
-            List<Run> ofTrack = runs(i, onsets, Fingerprint.hashes(onsets, track), training);
-            for (Onset onset : onsets) {
-                if (ofTrack.stream().anyMatch(run -> run.tick() <= onset.tick() && onset.tick() <= run.last())) {
-                    notesInRuns += onset.pitches().size();
+            long[] hashes = Fingerprint.hashes(onsets, track);
+            int counted = 0; // onsets whose notes are counted, or lie in no run
+            int to;
+            for (int from = 0; from < hashes.length; from = to + 1) {
+                to = from;
+                while (to < hashes.length && training.contains(hashes[to])) {
+                    to++;
+                }
+                if (to > from) {
+                    int length = to - from + Fingerprint.LENGTH - 1;
+                    List<Onset> run = onsets.subList(from, from + length);
+                    runs.add(new Run(i, run.get(0).tick(), run.get(length - 1).tick(), length));
+                    // Runs may overlap.
+                    notesInRuns += notes(onsets.subList(Math.max(from, counted), from + length));
+                    counted = from + length;
                 }
             }
-            runs.addAll(ofTrack);
         }
         return new Novelty(runs, score.noteCount(), notesInRuns);
     }
 
-    private static List<Run> runs(int track, List<Onset> onsets, long[] hashes, Fingerprint training) {
-        List<Run> runs = new ArrayList<>();
-        for (int from = 0; from < hashes.length; from++) {
-            int to = from;
-            while (to < hashes.length && training.contains(hashes[to])) {
-                to++;
-            }
-            if (to > from) {
-                int length = to - from + Fingerprint.LENGTH - 1;
-                long last = onsets.get(from + length - 1).tick();
-                runs.add(new Run(track, onsets.get(from).tick(), last, length));
-                from = to;
-            }
-        }
-        return runs;
+    private static int notes(List<Onset> onsets) {
+        return onsets.stream().mapToInt(onset -> onset.pitches().size()).sum();
     }
 
     /** The runs, the longest first; those of one length in the order of tracks and time. */
