@@ -16,6 +16,8 @@ import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
+import cadenza.music.coding.Coding;
+import cadenza.music.coding.PieceCodec;
 import cadenza.recurrent.Cell;
 import cadenza.recurrent.RecurrentModel;
 import cadenza.training.RecurrentDefaults;

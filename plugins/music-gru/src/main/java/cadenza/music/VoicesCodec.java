@@ -16,6 +16,7 @@ import cadenza.music.VoiceToken.End;
 import cadenza.music.VoiceToken.NoteOn;
 import cadenza.music.VoiceToken.Rest;
 import cadenza.music.VoiceToken.Shift;
+import cadenza.music.coding.PieceCodec;
 import cadenza.recurrent.SlotState;
 import java.util.ArrayList;
 import java.util.Arrays;
