@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The meters of a score, every bar of its own full length. A first bar that is shorter than the one after it is an
- * upbeat: its bar line lies before the score begins. A bar that a change of meter cuts short is a bar of a meter as long
- * as what is left of it.
+ * The meters of a score, every bar of its own full length. A bar that a change of meter cuts short is a bar of a meter
+ * as long as what is left of it.
  *
- * @param changes at least one; bar lines in ticks from the beginning of the score, the first negative if it begins with
- *     an upbeat
+ * @param changes at least one; bar lines in ticks from the beginning of the score, ascending
  */
 public record BarLines(List<Change> changes) {
     private static final int SHORTEST_UNIT = 64;
@@ -30,29 +28,35 @@ public record BarLines(List<Change> changes) {
         List<MeterChange> meters = score.meters().stream()
                 .filter(change -> change.tick() == 0 || change.tick() < score.end())
                 .toList();
-        List<Change> changes = new ArrayList<>();
-        long upbeat = upbeat(meters);
-        if (upbeat > 0) {
-            meters = meters.subList(1, meters.size());
-            Meter meter = meters.get(0).meter();
-            changes.add(new Change(upbeat - meter.ticksPerBar(), meter));
-        } else {
-            changes.add(new Change(0, meters.get(0).meter()));
-        }
+        List<Change> changes =
+                new ArrayList<>(List.of(new Change(0, meters.get(0).meter())));
         for (MeterChange change : meters.subList(1, meters.size())) {
             add(changes, change);
         }
         return new BarLines(changes);
     }
 
-    /** The ticks of a short first bar, or 0. */
-    private static long upbeat(List<MeterChange> meters) {
-        if (meters.size() < 2) {
-            return 0;
+    /**
+     * From the bar of a tick on. Where it is shorter than the bar after it, it is an upbeat: a part of such a bar, whose
+     * bar line then lies before it.
+     */
+    public BarLines from(long tick) {
+        Change first = barAt(tick);
+        List<Change> rest =
+                changes.stream().filter(change -> change.tick() > first.tick()).toList();
+        int length = first.meter().ticksPerBar();
+        List<Change> from = new ArrayList<>();
+        if (!rest.isEmpty()
+                && rest.get(0).tick() == first.tick() + length
+                && rest.get(0).meter().ticksPerBar() > length) {
+            Meter meter = rest.get(0).meter();
+            from.add(new Change(rest.get(0).tick() - meter.ticksPerBar(), meter));
+            from.addAll(rest.subList(1, rest.size()));
+        } else {
+            from.add(first);
+            from.addAll(rest);
         }
-        int first = meters.get(0).meter().ticksPerBar();
-        boolean oneBar = meters.get(1).tick() == first;
-        return oneBar && first < meters.get(1).meter().ticksPerBar() ? first : 0;
+        return new BarLines(from);
     }
 
     private static void add(List<Change> changes, MeterChange change) throws UnsuitableDocumentException {

@@ -14,6 +14,11 @@ public interface Coding {
     /** Whether the pieces are learned in every key where the user does not say. */
     boolean transposedByDefault();
 
+    /** Whether a corpus alone can be reason to take this coding; one that tells less than files hold must be asked for. */
+    default boolean chosenByCorpus() {
+        return true;
+    }
+
     /** Checks that a score can be held. @throws UnsuitableDocumentException with the reason, if it cannot */
     void check(Score score) throws UnsuitableDocumentException;
 

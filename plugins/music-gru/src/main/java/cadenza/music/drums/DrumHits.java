@@ -44,20 +44,18 @@ record DrumHits(Meter meter, double tempo, List<Hit> hits) {
     /** The hits of a score. @throws UnsuitableDocumentException with the reason, if this coding cannot hold it */
     static DrumHits of(Score score) throws UnsuitableDocumentException {
         List<Note> notes = percussion(score);
-        BarLines bars = BarLines.of(score);
+        // A first hit a little before its bar line belongs to it, and is moved onto it.
+        BarLines bars = BarLines.of(score).from(notes.get(0).tick() + DrumGrid.CELL / 2);
         Meter meter = bars.single();
         int bar = DrumGrid.cells(meter);
         if (bar == 0) {
             throw new UnsuitableDocumentException("a bar of " + meter + " is no whole number of sixteenths");
         }
         double tempo = tempo(score);
-        long firstBarLine = bars.changes().get(0).tick();
-        long first = notes.get(0).tick() - firstBarLine;
-        // A first hit a little before its bar line belongs to it, and is moved onto it.
-        long barLine = (long) (DrumGrid.cell(DrumGrid.place(first)) / bar) * bar * DrumGrid.PLACES;
+        long barLine = bars.changes().get(0).tick();
         TreeMap<Long, TreeMap<Integer, Integer>> velocities = new TreeMap<>();
         for (Note note : notes) {
-            long place = Math.max(0, DrumGrid.place(note.tick() - firstBarLine) - barLine);
+            long place = Math.max(0, DrumGrid.place(note.tick() - barLine));
             velocities
                     .computeIfAbsent(place, ignored -> new TreeMap<>())
                     .merge(note.pitch(), note.velocity(), Math::max);
