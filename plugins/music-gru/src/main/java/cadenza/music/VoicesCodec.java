@@ -15,6 +15,7 @@ import cadenza.music.VoiceToken.Length;
 import cadenza.music.VoiceToken.NoteOn;
 import cadenza.music.VoiceToken.Rest;
 import cadenza.music.VoiceToken.Shift;
+import cadenza.music.coding.PieceCodec;
 import cadenza.recurrent.ScoringCodec;
 import cadenza.recurrent.ScoringState;
 import java.util.Arrays;
