@@ -36,7 +36,8 @@ final class CopyReport {
         if (limit.isEmpty()) {
             List<Clip> clips = studio.compose(opened, requests);
             Optional<Fingerprint> training = opened.fingerprint();
-            training.ifPresent(print -> clips.forEach(clip -> novelties.add(Novelty.of(clip.score(), print))));
+            training.ifPresent(
+                    print -> clips.forEach(clip -> novelties.add(Novelty.of(clip.score(), print, clip.newFrom()))));
             return clips.stream().map(Optional::of).toList();
         }
         List<Tried> all = limit.get().compose(studio, opened, requests);

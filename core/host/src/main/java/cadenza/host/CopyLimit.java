@@ -77,7 +77,7 @@ public final class CopyLimit {
     }
 
     private Tried better(Tried before, Clip clip, int tries) {
-        Novelty novelty = Novelty.of(clip.score(), training);
+        Novelty novelty = Novelty.of(clip.score(), training, clip.newFrom());
         boolean less =
                 before == null || novelty.longestLength() < before.novelty().longestLength();
         return new Tried(

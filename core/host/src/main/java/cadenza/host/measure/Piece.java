@@ -50,7 +50,7 @@ record Piece(
                 Bar.of(score),
                 pitched,
                 Voices.of(pitched),
-                KeyEstimate.nearest(score),
+                pitched.isEmpty() ? Optional.empty() : Optional.of(KeyEstimate.likeliest(score)),
                 notes.stream().mapToLong(Note::tick).min().orElseThrow(),
                 notes.stream().mapToLong(Note::end).max().orElseThrow());
     }

@@ -97,11 +97,7 @@ final class HashedSet {
         BitReader bits = new BitReader(bytes, from);
         long last = 0;
         for (int i = 0; i < size; i++) {
-            long ones = 0;
-            while (bits.read(1) == 1) {
-                ones++;
-            }
-            last += ones << RICE_BITS | bits.read(RICE_BITS);
+            last += bits.readOnes() << RICE_BITS | bits.read(RICE_BITS);
             if (last >= range) {
                 throw new IOException("a hash of it is out of range");
             }

@@ -11,7 +11,7 @@ import java.util.Locale;
  * What of a score is found in a {@link Fingerprint}: an upper bound of what was copied.
  *
  * @param runs the runs of {@link Fingerprint#LENGTH} onsets or more, in the order of tracks and time
- * @param notes how many notes the score has
+ * @param notes how many notes the score has, those before the beginning left aside
  * @param notesInRuns how many of them lie in such runs
  */
 public record Novelty(List<Run> runs, int notes, int notesInRuns) {
@@ -21,6 +21,15 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
 
     /** Holds a score against the training music. */
     public static Novelty of(Score score, Fingerprint training) {
+        return of(score, training, 0);
+    }
+
+    /**
+     * Holds the end of a score against the training music.
+     *
+     * @param begin only notes that begin at this tick or later count; a run that reaches it may begin before
+     */
+    public static Novelty of(Score score, Fingerprint training, long begin) {
         List<Run> runs = new ArrayList<>();
         int notesInRuns = 0;
         for (int i = 0; i < score.tracks().size(); i++) {
@@ -34,21 +43,27 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
                 while (to < hashes.length && training.contains(hashes[to])) {
                     to++;
                 }
-                if (to > from) {
-                    int length = to - from + Fingerprint.LENGTH - 1;
+                int length = to - from + Fingerprint.LENGTH - 1;
+                if (to > from && onsets.get(from + length - 1).tick() >= begin) {
                     List<Onset> run = onsets.subList(from, from + length);
                     runs.add(new Run(i, run.get(0).tick(), run.get(length - 1).tick(), length));
                     // Runs may overlap.
-                    notesInRuns += notes(onsets.subList(Math.max(from, counted), from + length));
+                    notesInRuns += notes(onsets.subList(Math.max(from, counted), from + length), begin);
                     counted = from + length;
                 }
             }
         }
-        return new Novelty(runs, score.noteCount(), notesInRuns);
+        int notes = score.tracks().stream()
+                .mapToInt(track -> notes(Onset.of(track), begin))
+                .sum();
+        return new Novelty(runs, notes, notesInRuns);
     }
 
-    private static int notes(List<Onset> onsets) {
-        return onsets.stream().mapToInt(onset -> onset.pitches().size()).sum();
+    private static int notes(List<Onset> onsets, long begin) {
+        return onsets.stream()
+                .filter(onset -> onset.tick() >= begin)
+                .mapToInt(onset -> onset.pitches().size())
+                .sum();
     }
 
     /** The runs, the longest first; those of one length in the order of tracks and time. */

@@ -41,19 +41,6 @@ class KeyEstimateTest {
     }
 
     @Test
-    void the_nearest_key_is_named_however_unclear() {
-        Score chromatic = ExampleScores.of(
-                ExampleScores.voice("", 0, "60 5 61 4 62 4 63 4 64 4 65 4 66 5 67 4 68 4 69 4 70 4 71 4"));
-
-        assertThat(KeyEstimate.of(ExampleScores.chorale()))
-                .isEqualTo(KeyEstimate.nearest(ExampleScores.chorale()))
-                .isPresent();
-        assertThat(KeyEstimate.of(chromatic)).isEmpty();
-        assertThat(KeyEstimate.nearest(chromatic)).isPresent();
-        assertThat(KeyEstimate.nearest(ExampleScores.of())).isEmpty();
-    }
-
-    @Test
     void percussion_does_not_count() {
         Track drums = new Track("", 9, 0, List.of(new Note(0, 100_000, 42, 80)));
         Track[] tracks = IntStream.range(0, 5)

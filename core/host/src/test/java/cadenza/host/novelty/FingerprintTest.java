@@ -70,6 +70,21 @@ class FingerprintTest {
         assertThat(notesInRuns).isLessThanOrEqualTo(2 * LENGTH);
     }
 
+    /** So that a prime that the user chose is not laid to the model. */
+    @Test
+    void whereOnlyTheEndCountsARunMayBeginBefore() {
+        List<Note> notes = Tunes.joined(List.of(cut(0, 0, 40), cut(1, 0, 12)));
+        Score clip = Tunes.score("clip", Tunes.MELODY, notes);
+        assertThat(Novelty.of(clip, fingerprint).runs()).extracting(Run::length).containsExactly(40, 12);
+        assertThat(Novelty.of(clip, fingerprint, notes.get(40).tick()))
+                .satisfies(novelty -> assertThat(novelty.longestLength()).isEqualTo(12))
+                .satisfies(novelty -> assertThat(novelty.share()).isEqualTo(1));
+        Novelty reaching = Novelty.of(clip, fingerprint, notes.get(38).tick());
+        assertThat(reaching.longestLength()).isEqualTo(40);
+        assertThat(reaching.notes()).isEqualTo(14);
+        assertThat(reaching.notesInRuns()).isEqualTo(14);
+    }
+
     @Test
     void oneOtherNoteCutsARunInTwo() {
         List<Note> copy = new ArrayList<>(cut(0, 0, 31));

@@ -2,6 +2,7 @@ package cadenza.host.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cadenza.api.Codec;
 import cadenza.api.CodecState;
 import cadenza.api.Effect;
 import cadenza.api.document.Meter;
@@ -42,6 +43,18 @@ class LimitsTest {
         assertThat(waltzes).isBetween(50, 200);
     }
 
+    /** What a limit leaves of what a grammar allows after these tokens. */
+    private static boolean[] left(Codec<?> codec, Limit limit, int... tokens) {
+        Place place = new Place(codec.start(), new Playhead());
+        for (int token : tokens) {
+            limit.accept(place.follow(token));
+        }
+        Choices choices = new Choices(codec.vocabulary().size());
+        choices.begin(place.state(), place.playhead());
+        limit.restrict(choices);
+        return choices.allowed();
+    }
+
     @Test
     void aPieceEndsWhereTheModelEndsItOrAfterItsMostBars() {
         FakeModel model = FakeModel.undecided(new FakeTune());
@@ -55,7 +68,7 @@ class LimitsTest {
                 ticks += state.effect(token) instanceof Effect.Advance advance ? advance.ticks() : 0;
             }
             boolean end = tokens[tokens.length - 1] == FakeTune.END;
-            long most = tokens[0] == FakeTune.THREE ? 2880 : tokens[0] == FakeTune.UPBEAT ? 3840 - 1440 : 3840;
+            long most = tokens[0] == FakeTune.THREE ? 2880 : tokens[0] == FakeTune.UPBEAT ? 480 + 3840 : 3840;
             assertThat(ticks).isLessThanOrEqualTo(most);
             assertThat(end || ticks == most).isTrue();
             ended += end ? 1 : 0;
@@ -67,29 +80,31 @@ class LimitsTest {
 
     @Test
     void anAdvanceBeyondTheLastBarIsNotAllowed() {
-        FakeTune tune = new FakeTune();
-        BarLimit limit = new BarLimit(1);
-        limit.accept(new Effect.Begin(new Meter(3, 4), 0));
-        limit.accept(new Effect.Advance(480));
-        boolean[] allowed = new boolean[tune.vocabulary().size()];
-        allowed[FakeTune.QUARTER] = true;
-        allowed[FakeTune.HALF] = true;
-        allowed[FakeTune.WHOLE] = true;
-        limit.restrict(tune.start(), allowed);
-        assertThat(allowed[FakeTune.QUARTER]).isTrue();
-        assertThat(allowed[FakeTune.HALF]).isTrue();
-        assertThat(allowed[FakeTune.WHOLE]).isFalse();
-        limit.accept(new Effect.Advance(960));
-        assertThat(limit.reached()).isTrue();
+        boolean[] left =
+                left(new FakeTune(), new BarLimit(1), FakeTune.THREE, FakeTune.C, FakeTune.QUARTER, FakeTune.E);
+        assertThat(left[FakeTune.QUARTER]).isTrue();
+        assertThat(left[FakeTune.HALF]).isTrue();
+        assertThat(left[FakeTune.WHOLE]).isFalse();
+    }
+
+    @Test
+    void aLimitOfBarsIsReachedOnTheBarLine() {
+        Playhead playhead = new Playhead();
+        playhead.accept(new Effect.Begin(new Meter(3, 4), 0));
+        playhead.accept(new Effect.Advance(960));
+        assertThat(new BarLimit(1).reached(playhead)).isFalse();
+        playhead.accept(new Effect.Advance(480));
+        assertThat(new BarLimit(1).reached(playhead)).isTrue();
+        assertThat(new BarLimit(2).reached(playhead)).isFalse();
     }
 
     @Test
     void withoutABeginningBarsAreOfFourQuarters() {
-        BarLimit limit = new BarLimit(1);
-        limit.accept(new Effect.Advance(1440));
-        assertThat(limit.reached()).isFalse();
-        limit.accept(new Effect.Advance(480));
-        assertThat(limit.reached()).isTrue();
+        Playhead playhead = new Playhead();
+        playhead.accept(new Effect.Advance(1440));
+        assertThat(new BarLimit(1).reached(playhead)).isFalse();
+        playhead.accept(new Effect.Advance(480));
+        assertThat(new BarLimit(1).reached(playhead)).isTrue();
     }
 
     @Test
@@ -102,17 +117,14 @@ class LimitsTest {
     @Test
     void aTokenOfMoreCharactersThanAreLeftIsNotAllowed() {
         FakeLetters words = FakeLetters.of("a", "word", FakeLetters.END);
+        assertThat(left(words, new CharacterLimit(5))).containsExactly(false, true, true, true);
+        assertThat(left(words, new CharacterLimit(5), 1, 1)).containsExactly(false, true, false, true);
         CharacterLimit limit = new CharacterLimit(5);
-        boolean[] allowed = {false, true, true, true};
-        limit.restrict(words.start(), allowed);
-        assertThat(allowed).containsExactly(false, true, true, true);
         limit.accept(new Effect.Write("\ud83d\ude00b"));
-        limit.restrict(words.start(), allowed);
-        assertThat(allowed).containsExactly(false, true, false, true);
         limit.accept(new Effect.None());
-        assertThat(limit.reached()).isFalse();
+        assertThat(limit.reached(new Playhead())).isFalse();
         limit.accept(new Effect.Write("abc"));
-        assertThat(limit.reached()).isTrue();
+        assertThat(limit.reached(new Playhead())).isTrue();
     }
 
     @Test
