@@ -86,14 +86,25 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
     /** In one line. */
     @Override
     public String toString() {
-        return runs.isEmpty()
-                ? "fewer than " + Fingerprint.LENGTH + " notes in a row are in the training music"
-                : String.format(
-                        Locale.ROOT,
-                        "at most %d notes in a row are in the training music (%.0f %% of the notes lie in runs of %d or"
-                                + " more)",
-                        longestLength(),
-                        100 * share(),
-                        Fingerprint.LENGTH);
+        return inWords(longestLength(), share());
+    }
+
+    /**
+     * What a longest run and a share come to, in one line.
+     *
+     * @param longest onsets; 0 for none that a fingerprint sees
+     * @param share of the notes that lie in runs, 0 to 1
+     */
+    public static String inWords(int longest, double share) {
+        if (longest == 0) {
+            return "fewer than " + Fingerprint.LENGTH + " notes in a row are in the training music";
+        }
+        return String.format(
+                Locale.ROOT,
+                "at most %d notes in a row are in the training music (" + (share < 0.1 ? "%.1f" : "%.0f")
+                        + " %% of the notes lie in runs of %d or more)",
+                longest,
+                100 * share,
+                Fingerprint.LENGTH);
     }
 }
