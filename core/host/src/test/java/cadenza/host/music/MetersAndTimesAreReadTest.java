@@ -75,7 +75,7 @@ class MetersAndTimesAreReadTest {
 
     @Test
     void aTempoMapIsReadFromWhicheverTrackItStandsIn() throws IOException {
-        Score score = read(1, 96, "00 FF 51 03 07A120", QUARTER_OF_C + "00 FF 51 03 0F4240  60 FF 51 03 0A2C2A");
+        Score score = read(1, 96, "00 FF 51 03 07A120", QUARTER_OF_C + "00 FF 51 03 0F4240  60 FF 51 03 0A2C2B");
 
         assertThat(score.tempos())
                 .containsExactly(new TempoChange(0, 120), new TempoChange(480, 60), new TempoChange(960, 90));
