@@ -1,6 +1,7 @@
 package cadenza.cli;
 
 import cadenza.api.Settings;
+import cadenza.api.document.Medium;
 import cadenza.host.Evaluation;
 import cadenza.host.OpenedModel;
 import cadenza.host.Studio;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +34,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on stdout.")
     private boolean json;
 
+    @Mixin
+    private QuantiseOption quantise;
+
     EvaluateCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
@@ -41,8 +46,10 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
-            CorpusReader.Reading reading =
-                    new CorpusReader(opened.generator().info().medium()).read(paths);
+            Medium medium = opened.generator().info().medium();
+            quantise.check(medium);
+            CorpusReader.Reading reading = new CorpusReader(medium, quantise).read(paths);
+            quantise.report(terminal.err());
             reading.leftOut().forEach(left -> sayLeftOut(left.title(), left.reason()));
             Evaluation evaluation = studio.evaluate(
                     opened, reading.documents(), (document, reason) -> sayLeftOut(document.title(), reason));

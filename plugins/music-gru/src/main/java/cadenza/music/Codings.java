@@ -3,13 +3,19 @@ package cadenza.music;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
+import cadenza.music.chords.ChordsCoding;
+import cadenza.music.coding.Coding;
+import cadenza.music.coding.PieceCodec;
+import cadenza.music.drums.DrumsCoding;
+import cadenza.music.tracks.TracksCoding;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The codings of this plugin. */
 final class Codings {
     /** In the order in which they are tried on a corpus: the one that tells a piece best comes first. */
-    static final List<Coding> ALL = List.of(new VoicesCoding());
+    static final List<Coding> ALL =
+            List.of(new VoicesCoding(), new DrumsCoding(), new ChordsCoding(), new TracksCoding());
 
     private Codings() {}
 

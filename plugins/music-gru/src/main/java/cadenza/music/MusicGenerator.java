@@ -16,6 +16,8 @@ import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
+import cadenza.music.coding.Coding;
+import cadenza.music.coding.PieceCodec;
 import cadenza.recurrent.Cell;
 import cadenza.recurrent.RecurrentModel;
 import cadenza.training.RecurrentDefaults;
@@ -32,6 +34,7 @@ public final class MusicGenerator implements Generator {
     private static final String CODING = "coding";
     private static final String TRANSPOSE = "transpose";
     private static final String BY_CORPUS = "auto";
+    private static final double HELD_SHARE = 0.9;
     private static final int SEMITONES_DOWN = -5;
     private static final int SEMITONES_UP = 6;
     private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.GRU, 1, 256, 0.4, 16, 64, 3e-3);
@@ -39,6 +42,7 @@ public final class MusicGenerator implements Generator {
     @Override
     public GeneratorInfo info() {
         List<GeneratorOption> options = new ArrayList<>(DEFAULTS.options());
+        options.add(RecurrentDefaults.inputDropout(0.2));
         List<String> codings = new ArrayList<>(List.of(BY_CORPUS));
         codings.addAll(Codings.names());
         options.add(new GeneratorOption.Choice(
@@ -48,7 +52,8 @@ public final class MusicGenerator implements Generator {
                 "learn each piece in every key, or as it is; auto does what suits the coding",
                 BY_CORPUS,
                 List.of(BY_CORPUS, "all", "none")));
-        return new GeneratorInfo("music-gru", Medium.MUSIC, "Music in two to six voices, with a GRU", options);
+        return new GeneratorInfo(
+                "music-gru", Medium.MUSIC, "Music in voices, drums, tracks or chords, with a GRU", options);
     }
 
     @Override
@@ -68,6 +73,7 @@ public final class MusicGenerator implements Generator {
                                     + leftOut.get(0).title() + ": "
                                     + leftOut.get(0).reason());
         }
+        remarks.addAll(coding.remarks(scores));
         PieceCodec codec = coding.codecOf(scores, lowest, highest);
         List<int[]> training = encode(codec, scores, leftOut);
         List<int[]> validation = encode(codec, Corpus.scores(corpus.validation()), leftOut);
@@ -92,7 +98,10 @@ public final class MusicGenerator implements Generator {
                 listener);
     }
 
-    /** The coding that was asked for, or the first that holds most of the pieces to train on. */
+    /**
+     * The coding that was asked for, or the first that holds nine of ten pieces to train on, or else the one that holds
+     * most.
+     */
     private static Coding coding(Settings settings, Corpus corpus, List<String> remarks) {
         if (!settings.text(CODING).equals(BY_CORPUS)) {
             return Codings.named(settings.text(CODING));
@@ -101,13 +110,21 @@ public final class MusicGenerator implements Generator {
         Coding best = Codings.ALL.get(0);
         int most = -1;
         for (Coding coding : Codings.ALL) {
-            int held = suitable(coding, scores, new ArrayList<>()).size();
+            int held = coding.chosenByCorpus()
+                    ? suitable(coding, scores, new ArrayList<>()).size()
+                    : -1;
             if (held > most) {
                 best = coding;
                 most = held;
             }
+            if (most >= HELD_SHARE * scores.size()) {
+                break;
+            }
         }
-        remarks.add("coding: " + best.name() + ", which holds " + most + " of the " + scores.size() + " pieces");
+        boolean enough = most >= HELD_SHARE * scores.size();
+        remarks.add("coding: " + best.name() + ", "
+                + (enough ? "the first to hold nine of ten pieces" : "which holds most pieces") + ": " + most + " of "
+                + scores.size());
         return best;
     }
 

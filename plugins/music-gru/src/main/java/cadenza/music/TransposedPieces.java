@@ -1,5 +1,6 @@
 package cadenza.music;
 
+import cadenza.music.coding.PieceCodec;
 import cadenza.training.Sequence;
 import cadenza.training.TrainingSet;
 import java.util.List;

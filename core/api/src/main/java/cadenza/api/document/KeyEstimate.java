@@ -27,12 +27,31 @@ public final class KeyEstimate {
     private KeyEstimate() {}
 
     /**
+     * The key that fits best, clear or not.
+     *
+     * @param key notated with the fewest accidentals
+     * @param correlation with the key's profile, -1 to 1
+     * @param clear whether it counts as the key: the correlation is {@value #LEAST_CORRELATION} or more, and at least
+     *     {@value #LEAST_MARGIN} above that of any other key
+     */
+    public record Fit(KeySignature key, double correlation, boolean clear) {}
+
+    /**
      * The key that a score most likely has throughout, notated with the fewest accidentals. Percussion does not count.
      *
      * @return empty if there are no notes, or no key is clear: the best correlation is below
      *     {@value #LEAST_CORRELATION}, or less than {@value #LEAST_MARGIN} above the second best
      */
     public static Optional<KeySignature> of(Score score) {
+        return fit(score).filter(Fit::clear).map(Fit::key);
+    }
+
+    /**
+     * The key that fits a score best, and how well. Percussion does not count.
+     *
+     * @return empty if there are no notes, or all pitch classes sound equally long
+     */
+    public static Optional<Fit> fit(Score score) {
         double[] durations = durations(score);
         KeySignature bestKey = null;
         double best = Double.NEGATIVE_INFINITY;
@@ -50,7 +69,12 @@ public final class KeyEstimate {
             }
         }
         boolean clear = best >= LEAST_CORRELATION && best - second >= LEAST_MARGIN;
-        return clear ? Optional.of(bestKey) : Optional.empty();
+        return bestKey == null ? Optional.empty() : Optional.of(new Fit(bestKey, best, clear));
+    }
+
+    /** The key that fits best, clear or not; C major where there is nothing to tell by. */
+    public static KeySignature likeliest(Score score) {
+        return fit(score).map(Fit::key).orElse(KeySignature.of(0, false));
     }
 
     /** Ticks that each pitch class, from C to B, sounds in all tracks. */

@@ -5,6 +5,7 @@ import cadenza.api.CorpusReport.LeftOut;
 import cadenza.api.UserException;
 import cadenza.api.document.Document;
 import cadenza.api.document.Medium;
+import cadenza.api.document.Score;
 import cadenza.host.music.MidiReader;
 import cadenza.host.storage.AtomicFile;
 import cadenza.host.text.TextReader;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +28,16 @@ public final class CorpusReader {
     private final Medium medium;
     private final MidiReader midi = new MidiReader();
     private final TextReader text = new TextReader();
+    private final UnaryOperator<Score> preparation;
 
     public CorpusReader(Medium medium) {
+        this(medium, UnaryOperator.identity());
+    }
+
+    /** @param preparation what each piece of music goes through, such as a quantisation */
+    public CorpusReader(Medium medium, UnaryOperator<Score> preparation) {
         this.medium = medium;
+        this.preparation = preparation;
     }
 
     /**
@@ -70,7 +79,7 @@ public final class CorpusReader {
                 paths,
                 medium == Medium.TEXT
                         ? file -> holdout.add(text.readPieces(file))
-                        : file -> holdout.add(midi.read(file)));
+                        : file -> holdout.add(readScore(file)));
         return new Material(holdout.corpus(), holdout.documents(), leftOut);
     }
 
@@ -146,7 +155,11 @@ public final class CorpusReader {
     }
 
     private Document readFile(Path file) {
-        return medium == Medium.TEXT ? text.read(file) : midi.read(file);
+        return medium == Medium.TEXT ? text.read(file) : readScore(file);
+    }
+
+    private Score readScore(Path file) {
+        return preparation.apply(midi.read(file));
     }
 
     private boolean hasEnding(Path file) {

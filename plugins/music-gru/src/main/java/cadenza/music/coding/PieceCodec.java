@@ -1,4 +1,4 @@
-package cadenza.music;
+package cadenza.music.coding;
 
 import cadenza.api.MusicCodec;
 import cadenza.api.Settings;
@@ -6,7 +6,7 @@ import cadenza.api.document.Score;
 import cadenza.recurrent.SlotCodec;
 
 /** A codec of pieces that can be kept in a model file and, where the music has pitches, transposed. */
-interface PieceCodec extends SlotCodec<Score>, MusicCodec {
+public interface PieceCodec extends SlotCodec<Score>, MusicCodec {
     /** What beside the vocabulary makes this codec again; names the coding as {@code coding}. */
     Settings settings();
 
