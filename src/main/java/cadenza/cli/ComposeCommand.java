@@ -56,10 +56,11 @@ final class ComposeCommand implements Callable<Integer> {
     public Integer call() {
         sampling.check();
         output.check();
-        Controls controls = control.controls();
+        control.controls(false); // a mistake is told before the model is opened
         Optional<Prime> prime = control.prime();
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
+            Controls controls = control.controls(opened.recommendsCadence());
             Request.Compose request =
                     new Request.Compose(bars, controls, prime, sampling.over(opened), output.firstSeed());
             for (List<Long> seeds : output.seeds(studio.together())) {

@@ -89,6 +89,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(names = "--cadence", description = "Recommend to close clips on the tonic, in the model's card.")
+    private boolean cadence;
+
     @Option(
             names = "--card",
             paramLabel = "KEY=VALUE",
@@ -212,10 +215,11 @@ final class TrainCommand implements Callable<Integer> {
                 .with("options", options.settings())
                 .with("seed", seed)
                 .with("losses", console.losses());
-        return recommended.given()
-                ? settings.with(
-                        "sampler", recommended.over(SamplerSettings.PLAIN).toSettings())
-                : settings;
+        if (recommended.given()) {
+            settings = settings.with(
+                    "sampler", recommended.over(SamplerSettings.PLAIN).toSettings());
+        }
+        return cadence ? settings.with("cadence", true) : settings;
     }
 
     private static String lastName(Path path) {
@@ -234,6 +238,9 @@ final class TrainCommand implements Callable<Integer> {
                 words.addAll(List.of("--" + option, value));
             }
         });
+        if (cadence) {
+            words.add("--cadence");
+        }
         if (minutes != null) {
             words.addAll(List.of("--minutes", minutes.toString()));
         }

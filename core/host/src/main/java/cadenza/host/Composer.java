@@ -63,7 +63,7 @@ final class Composer {
                 codec,
                 sampler,
                 new BarLimit(continuation.fullBars() + request.bars()),
-                request.controls().constraints(continuation.fullBars()),
+                request.controls().constraints(continuation.fullBars(), request.bars()),
                 recorder);
         return new Work(request, generation, recorder);
     }

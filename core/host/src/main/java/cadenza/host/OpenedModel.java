@@ -26,6 +26,11 @@ public record OpenedModel(String name, ModelHash fileHash, LoadedGenerator gener
         return card.has("sampler") ? SamplerSettings.of(card.settings("sampler")) : SamplerSettings.PLAIN;
     }
 
+    /** Whether the card says that clips of this model should close on the tonic. */
+    public boolean recommendsCadence() {
+        return card.has("cadence") && card.flag("cadence");
+    }
+
     Recipe recipe(Request request) {
         return new Recipe(name, hash(), generator.info().id(), generator.version(), request);
     }

@@ -77,7 +77,9 @@ final class Cadence implements Constraint {
         int bass = bass(playhead);
         for (int channel = 0; channel < CHANNELS; channel++) {
             int pitch = playhead.line(channel);
-            if (pitch != Playhead.NONE && channel != Track.PERCUSSION_CHANNEL && !suits(pitch, channel == bass, tonic)) {
+            if (pitch != Playhead.NONE
+                    && channel != Track.PERCUSSION_CHANNEL
+                    && !suits(pitch, channel == bass, tonic)) {
                 return channel;
             }
         }
@@ -88,8 +90,7 @@ final class Cadence implements Constraint {
         int stray = firstStray(playhead, tonic);
         if (effect instanceof Effect.Sound sound && sound.channel() != Track.PERCUSSION_CHANNEL) {
             // Lines are set in the order of their channels: one that is passed over stays as it is.
-            return sound.channel() <= stray
-                    && suits(sound.pitch(), sound.channel() == bass(playhead), tonic);
+            return sound.channel() <= stray && suits(sound.pitch(), sound.channel() == bass(playhead), tonic);
         }
         if (effect instanceof Effect.Advance) {
             return stray == CHANNELS;

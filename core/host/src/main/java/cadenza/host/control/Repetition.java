@@ -145,9 +145,7 @@ final class Repetition implements Constraint {
     private static void advance(Choices choices, long most) {
         int longest = 0;
         for (int token = 0; token < choices.size(); token++) {
-            if (choices.allows(token)
-                    && choices.effect(token) instanceof Advance advance
-                    && advance.ticks() <= most) {
+            if (choices.allows(token) && choices.effect(token) instanceof Advance advance && advance.ticks() <= most) {
                 longest = Math.max(longest, advance.ticks());
             }
         }
