@@ -1,9 +1,10 @@
 package cadenza.bench;
 
-import cadenza.api.CodecState;
 import cadenza.api.Effect;
 import cadenza.host.sampling.CharacterLimit;
+import cadenza.host.sampling.Choices;
 import cadenza.host.sampling.Limit;
+import cadenza.host.sampling.Playhead;
 import java.time.Duration;
 
 /** So much time and one token at least, over a number of characters that is never reached: a text's own limit costs what it costs. */
@@ -18,8 +19,13 @@ final class TimeLimit implements Limit {
     }
 
     @Override
-    public void restrict(CodecState state, boolean[] allowed) {
-        characters.restrict(state, allowed);
+    public String name() {
+        return "the time";
+    }
+
+    @Override
+    public void restrict(Choices choices) {
+        characters.restrict(choices);
     }
 
     @Override
@@ -29,7 +35,7 @@ final class TimeLimit implements Limit {
     }
 
     @Override
-    public boolean reached() {
+    public boolean reached(Playhead playhead) {
         return any && System.nanoTime() - began >= nanos;
     }
 }

@@ -25,11 +25,10 @@ public final class RecurrentModel implements Model {
      */
     public RecurrentModel(SlotCodec<?> codec, Settings codecSettings, RecurrentNetwork network) {
         NetworkShape shape = network.shape();
-        if (shape.inputs() != codec.inputs()
-                || shape.outputs() != codec.vocabulary().size()) {
+        if (shape.inputs() != codec.inputs() || shape.outputs() != codec.outputs()) {
             throw new UserException("a network of " + shape.inputs() + " inputs and " + shape.outputs()
                     + " outputs does not fit a coding of " + codec.inputs() + " inputs and "
-                    + codec.vocabulary().size() + " tokens");
+                    + codec.outputs() + " outputs");
         }
         this.codec = codec;
         this.codecSettings = codecSettings;
@@ -67,7 +66,9 @@ public final class RecurrentModel implements Model {
 
     @Override
     public BatchPredictor start(int lanes) {
-        return new RecurrentPredictor(lanes);
+        return codec instanceof ScoringCodec<?> scoring
+                ? new ScoringPredictor(scoring, lanes)
+                : new RecurrentPredictor(codec, lanes);
     }
 
     @Override
@@ -77,13 +78,13 @@ public final class RecurrentModel implements Model {
         return new ModelContents(settings, codec.vocabulary(), network.weights().toTensors());
     }
 
-    private final class RecurrentPredictor implements BatchPredictor {
+    private class RecurrentPredictor implements BatchPredictor {
         private final RecurrentNetwork.Lanes states;
-        private final SlotState[] positions;
+        final SlotState[] positions;
         private final int[][] units;
         private final int[][] awake;
 
-        RecurrentPredictor(int lanes) {
+        RecurrentPredictor(SlotCodec<?> codec, int lanes) {
             states = network.start(lanes);
             positions = new SlotState[lanes];
             Arrays.setAll(positions, lane -> codec.start());
@@ -110,6 +111,44 @@ public final class RecurrentModel implements Model {
                 }
             }
             return states.step(awake);
+        }
+    }
+
+    /** Adds up the network's scores to logits. */
+    private final class ScoringPredictor extends RecurrentPredictor {
+        private final SelectedScores selected;
+        private final float[][] logits;
+
+        ScoringPredictor(ScoringCodec<?> codec, int lanes) {
+            super(codec, lanes);
+            int size = codec.vocabulary().size();
+            selected = new SelectedScores(codec.terms(), new int[size * codec.terms()]);
+            logits = new float[lanes][size];
+        }
+
+        @Override
+        public float[][] first() {
+            float[][] scores = super.first();
+            for (int lane = 0; lane < logits.length; lane++) {
+                addUp(scores, lane);
+            }
+            return logits;
+        }
+
+        @Override
+        public float[][] next(int[] tokens) {
+            float[][] scores = super.next(tokens);
+            for (int lane = 0; lane < tokens.length; lane++) {
+                if (tokens[lane] != RESTING) {
+                    addUp(scores, lane);
+                }
+            }
+            return logits;
+        }
+
+        private void addUp(float[][] scores, int lane) {
+            ((ScoringState) positions[lane]).scores(selected.indices());
+            selected.addUp(scores[lane], logits[lane]);
         }
     }
 

@@ -19,5 +19,10 @@ public interface ScoringCodec<D extends Document> extends SlotCodec<D> {
     int terms();
 
     @Override
+    default int outputs() {
+        return scores();
+    }
+
+    @Override
     ScoringState start();
 }

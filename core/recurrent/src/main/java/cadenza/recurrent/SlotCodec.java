@@ -17,6 +17,20 @@ public interface SlotCodec<D extends Document> extends Codec<D> {
     /** Number of slots. */
     int slots();
 
+    /**
+     * How many of the first slots a training never leaves out: those that say where the sequence stands. Of the further
+     * ones, which tell what can be known from the tokens too, it may drop some at random, so that the network does not
+     * lean on any of them.
+     */
+    default int certainSlots() {
+        return slots();
+    }
+
+    /** Number of outputs of the network: a logit a token, unless tokens share scores ({@link ScoringCodec}). */
+    default int outputs() {
+        return vocabulary().size();
+    }
+
     @Override
     SlotState start();
 }

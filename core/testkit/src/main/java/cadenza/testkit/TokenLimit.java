@@ -1,8 +1,9 @@
 package cadenza.testkit;
 
-import cadenza.api.CodecState;
 import cadenza.api.Effect;
+import cadenza.host.sampling.Choices;
 import cadenza.host.sampling.Limit;
+import cadenza.host.sampling.Playhead;
 
 /** So many tokens, whatever they do: leaves everything to the grammar. */
 final class TokenLimit implements Limit {
@@ -13,7 +14,12 @@ final class TokenLimit implements Limit {
     }
 
     @Override
-    public void restrict(CodecState state, boolean[] allowed) {}
+    public String name() {
+        return "the number of tokens";
+    }
+
+    @Override
+    public void restrict(Choices choices) {}
 
     @Override
     public void accept(Effect effect) {
@@ -21,7 +27,7 @@ final class TokenLimit implements Limit {
     }
 
     @Override
-    public boolean reached() {
+    public boolean reached(Playhead playhead) {
         return left <= 0;
     }
 }

@@ -49,8 +49,8 @@ public final class EndlessFitting implements Workload {
         windows = new Windows(sequences, lanes, steps, 1, random);
         next = windows.iterator();
         Hyperparameters hyperparameters = new Hyperparameters(
-                lanes, steps, LEARNING_RATE, 0, CLIP, OptionalInt.empty(), Optional.empty(), SEED, threads);
-        network = new WindowNetwork(shape, hyperparameters, () -> EARLY);
+                lanes, steps, LEARNING_RATE, 0, 0, CLIP, OptionalInt.empty(), Optional.empty(), SEED, threads);
+        network = new WindowNetwork(shape, InputSlots.ONE, hyperparameters, () -> EARLY);
     }
 
     @Override

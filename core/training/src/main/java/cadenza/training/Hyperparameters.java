@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param steps steps through which the gradient flows back (truncated backpropagation through time), 1 or more
  * @param learningRate the highest, of Adam
  * @param dropout probability that a value handed from layer to layer is zero, {@code [0, 1)}
+ * @param inputDropout probability that an input slot which is not certain is left out, {@code [0, 1)}
  * @param clip the gradient of each layer is scaled down to this L2 norm where it is longer
  * @param epochs passes over the training sequences at most
  * @param time wall time at most, validation included
@@ -22,6 +23,7 @@ public record Hyperparameters(
         int steps,
         double learningRate,
         double dropout,
+        double inputDropout,
         double clip,
         OptionalInt epochs,
         Optional<Duration> time,

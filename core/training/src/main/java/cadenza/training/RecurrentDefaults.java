@@ -22,8 +22,15 @@ public record RecurrentDefaults(
     static final int MOST_LANES = 1024;
     static final int MOST_STEPS = 1024;
     static final double MOST_DROPOUT = 0.9;
+    static final String INPUT_DROPOUT = "input-dropout";
     static final double LOWEST_RATE = 1e-6;
     static final double HIGHEST_RATE = 1;
+
+    /** The option of generators whose codecs have slots that may be left out in training. */
+    public static GeneratorOption inputDropout(double probability) {
+        return new GeneratorOption.Decimal(
+                INPUT_DROPOUT, "share of the input slots that are left out at random", probability, 0, MOST_DROPOUT);
+    }
 
     /** The options, to be listed by the generator with its own. */
     public List<GeneratorOption> options() {

@@ -1,6 +1,7 @@
 package cadenza.training;
 
 import static cadenza.training.RecurrentDefaults.HIGHEST_RATE;
+import static cadenza.training.RecurrentDefaults.INPUT_DROPOUT;
 import static cadenza.training.RecurrentDefaults.LOWEST_RATE;
 import static cadenza.training.RecurrentDefaults.MOST_DROPOUT;
 import static cadenza.training.RecurrentDefaults.MOST_HIDDEN;
@@ -57,12 +58,13 @@ public final class RecurrentTraining {
                 false,
                 settings.integer("layers", 1, MOST_LAYERS),
                 settings.integer("hidden", 1, MOST_HIDDEN),
-                codec.vocabulary().size());
+                codec.outputs());
         Hyperparameters hyperparameters = new Hyperparameters(
                 batch(options),
                 steps(options),
                 settings.decimal("learning-rate", LOWEST_RATE, HIGHEST_RATE),
                 settings.decimal("dropout", 0, MOST_DROPOUT),
+                settings.has(INPUT_DROPOUT) ? settings.decimal(INPUT_DROPOUT, 0, MOST_DROPOUT) : 0,
                 CLIP,
                 options.epochs(),
                 options.time(),
@@ -88,7 +90,8 @@ public final class RecurrentTraining {
                 return new RecurrentModel(codec, codecSettings, new RecurrentNetwork(weights));
             }
         };
-        NetworkWeights best = new Trainer(shape, hyperparameters, codec.slots(), training, validation, hearing).train();
+        NetworkWeights best =
+                new Trainer(shape, hyperparameters, InputSlots.of(codec), training, validation, hearing).train();
         return new RecurrentModel(codec, codecSettings, new RecurrentNetwork(best));
     }
 }

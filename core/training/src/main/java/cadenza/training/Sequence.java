@@ -1,5 +1,7 @@
 package cadenza.training;
 
+import cadenza.recurrent.ScoringCodec;
+import cadenza.recurrent.SelectedScores;
 import cadenza.recurrent.SlotCodec;
 import cadenza.recurrent.SlotState;
 
@@ -13,6 +15,14 @@ public interface Sequence {
 
     /** The input unit that is on in a slot at a step, or {@link SlotState#NONE}. */
     int unit(int step, int slot);
+
+    /**
+     * The scores that add up to the logit of each token at a step, or null where each token has one of its own. Fast
+     * where the steps are asked for in order.
+     */
+    default SelectedScores scores(int step) {
+        return null;
+    }
 
     /** The steps {@code [from, to)} alone, with the inputs they have here. */
     default Sequence part(int from, int to) {
@@ -32,6 +42,11 @@ public interface Sequence {
             public int unit(int step, int slot) {
                 return whole.unit(from + step, slot);
             }
+
+            @Override
+            public SelectedScores scores(int step) {
+                return whole.scores(from + step);
+            }
         };
     }
 
@@ -40,6 +55,7 @@ public interface Sequence {
      * codec's state gives after the tokens before it.
      */
     static Sequence of(SlotCodec<?> codec, int[] tokens) {
+        FollowedScores followed = codec instanceof ScoringCodec<?> scoring ? new FollowedScores(scoring, tokens) : null;
         int slots = codec.slots();
         int[] units = new int[tokens.length * slots];
         int[] now = new int[slots];
@@ -63,6 +79,11 @@ public interface Sequence {
             @Override
             public int unit(int step, int slot) {
                 return units[step * slots + slot];
+            }
+
+            @Override
+            public SelectedScores scores(int step) {
+                return followed == null ? null : followed.at(step);
             }
         };
     }

@@ -33,7 +33,7 @@ public final class Trainer {
 
     private final NetworkShape shape;
     private final Hyperparameters hyperparameters;
-    private final int slots;
+    private final InputSlots slots;
     private final TrainingSet training;
     private final Windows validation;
     private final ProgressListener listener;
@@ -64,7 +64,7 @@ public final class Trainer {
     public Trainer(
             NetworkShape shape,
             Hyperparameters hyperparameters,
-            int slots,
+            InputSlots slots,
             TrainingSet training,
             List<Sequence> validation,
             ProgressListener listener) {
@@ -74,8 +74,8 @@ public final class Trainer {
         this.training = training;
         this.listener = listener;
         this.random = new Random(hyperparameters.seed());
-        this.validation =
-                new Windows(limited(validation), hyperparameters.batch(), hyperparameters.steps(), slots, random);
+        this.validation = new Windows(
+                limited(validation), hyperparameters.batch(), hyperparameters.steps(), slots.count(), random);
     }
 
     private static List<Sequence> limited(List<Sequence> validation) {
@@ -91,7 +91,7 @@ public final class Trainer {
 
     /** Trains until a bound is reached or the listener cancels. @return the best weights */
     public NetworkWeights train() {
-        try (WindowNetwork network = new WindowNetwork(shape, hyperparameters, this::done)) {
+        try (WindowNetwork network = new WindowNetwork(shape, slots, hyperparameters, this::done)) {
             while (done() < 1 && !listener.cancelled()) {
                 epoch(network);
             }
@@ -122,8 +122,8 @@ public final class Trainer {
     }
 
     private void epoch(WindowNetwork network) {
-        Windows windows =
-                new Windows(training.epoch(random), hyperparameters.batch(), hyperparameters.steps(), slots, random);
+        Windows windows = new Windows(
+                training.epoch(random), hyperparameters.batch(), hyperparameters.steps(), slots.count(), random);
         if (windows.count() == 0) {
             throw new UserException("there is nothing to train on; give more documents");
         }

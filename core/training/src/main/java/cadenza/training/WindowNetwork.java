@@ -34,11 +34,13 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
     /**
      * The first layer's input weights begin uniform between plus and minus this, not {@code 1/√hidden} as all others: of
      * a one-hot slot one weight alone is the whole sum, and so small a one hardly tells one token from another. Four
-     * epochs of tinyshakespeare (LSTM 1x256, learning rate 0.004) ended at 1.580 nats a character instead of 1.621.
+     * epochs of tinyshakespeare (LSTM 1x256, learning rate 0.004) ended at 1.580 nats a character instead of 1.621. With
+     * several slots the sum has the same spread.
      */
     private static final double ONE_HOT_SPREAD = 0.5;
 
     private final transient NetworkShape shape;
+    private final transient InputSlots slots;
     private final transient Hyperparameters hyperparameters;
     private final transient LearningRate learningRate;
     private transient GradientEngine engine;
@@ -46,19 +48,21 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
     private transient ClippedAdam adam;
 
     /** @param done how much of the training is done, 0 to 1 */
-    WindowNetwork(NetworkShape shape, Hyperparameters hyperparameters, DoubleSupplier done) {
-        this(shape, hyperparameters, new LearningRate(hyperparameters.learningRate(), done));
+    WindowNetwork(NetworkShape shape, InputSlots slots, Hyperparameters hyperparameters, DoubleSupplier done) {
+        this(shape, slots, hyperparameters, new LearningRate(hyperparameters.learningRate(), done));
     }
 
-    private WindowNetwork(NetworkShape shape, Hyperparameters hyperparameters, LearningRate learningRate) {
-        super(configuration(shape, hyperparameters, learningRate));
+    private WindowNetwork(
+            NetworkShape shape, InputSlots slots, Hyperparameters hyperparameters, LearningRate learningRate) {
+        super(configuration(shape, slots, hyperparameters, learningRate));
         this.shape = shape;
+        this.slots = slots;
         this.hyperparameters = hyperparameters;
         this.learningRate = learningRate;
         init();
         initGradientsView();
-        engine = engine(hyperparameters.dropout());
-        measuring = engine(0);
+        engine = engine(hyperparameters.dropout(), hyperparameters.inputDropout());
+        measuring = engine(0, 0);
         adam = new ClippedAdam(
                 shape,
                 pointer(params()),
@@ -72,8 +76,9 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
 
     /** The configuration of a shape. */
     static MultiLayerConfiguration configuration(
-            NetworkShape shape, Hyperparameters hyperparameters, LearningRate learningRate) {
+            NetworkShape shape, InputSlots slots, Hyperparameters hyperparameters, LearningRate learningRate) {
         double spread = 1 / Math.sqrt(shape.hidden());
+        double inputSpread = ONE_HOT_SPREAD / Math.sqrt(slots.count());
         double kept = 1 - hyperparameters.dropout();
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(hyperparameters.seed())
@@ -90,7 +95,7 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
         for (int layer = 0; layer < shape.layers(); layer++) {
             RecurrentLayer.Builder builder = new RecurrentLayer.Builder(shape.cell()).nOut(shape.hidden());
             if (layer == 0) {
-                builder.dist(new UniformDistribution(-ONE_HOT_SPREAD, ONE_HOT_SPREAD));
+                builder.dist(new UniformDistribution(-inputSpread, inputSpread));
                 builder.weightInitRecurrent(new UniformDistribution(-spread, spread));
             }
             if (layer > 0 && hyperparameters.dropout() > 0) {
@@ -109,12 +114,14 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
                 .build();
     }
 
-    private GradientEngine engine(double dropout) {
+    private GradientEngine engine(double dropout, double inputDropout) {
         return new GradientEngine(
                 shape,
                 hyperparameters.batch(),
                 hyperparameters.steps(),
                 dropout,
+                inputDropout,
+                slots.certain(),
                 hyperparameters.threads(),
                 hyperparameters.seed(),
                 pointer(params()),

@@ -1,5 +1,6 @@
 package cadenza.training;
 
+import cadenza.recurrent.SelectedScores;
 import cadenza.recurrent.SlotState;
 import cadenza.training.engine.Window;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ final class Windows implements Iterable<Window> {
 
     private Window window(int[] sequence, int[] position) {
         int[][] units = new int[slots][steps * lanes];
+        SelectedScores[] scores = null;
         int[] targets = new int[steps * lanes];
         boolean[] fresh = new boolean[lanes];
         for (int[] slot : units) {
@@ -116,6 +118,11 @@ final class Windows implements Iterable<Window> {
             for (int step = 0; step < length; step++) {
                 int at = position[lane] + step;
                 targets[step * lanes + lane] = now.target(at);
+                SelectedScores selected = now.scores(at);
+                if (selected != null) {
+                    scores = scores == null ? new SelectedScores[steps * lanes] : scores;
+                    scores[step * lanes + lane] = selected;
+                }
                 for (int slot = 0; slot < slots; slot++) {
                     // The first input of every sequence, and of every part of one, is the zero vector.
                     units[slot][step * lanes + lane] = at == 0 ? SlotState.NONE : now.unit(at, slot);
@@ -127,6 +134,6 @@ final class Windows implements Iterable<Window> {
                 position[lane] = 0;
             }
         }
-        return new Window(lanes, steps, units, targets, fresh);
+        return new Window(lanes, steps, units, scores, targets, fresh);
     }
 }

@@ -55,7 +55,8 @@ class ClippedAdamTest {
     private static WindowNetwork network(String cell, int layers, int hidden, double clip, int threads) {
         return new WindowNetwork(
                 new NetworkShape(TOKENS, Cell.of(cell), false, layers, hidden, TOKENS),
-                new Hyperparameters(LANES, STEPS, 0.01, 0, clip, OptionalInt.of(1), Optional.empty(), 7, threads),
+                InputSlots.ONE,
+                new Hyperparameters(LANES, STEPS, 0.01, 0, 0, clip, OptionalInt.of(1), Optional.empty(), 7, threads),
                 () -> 0.3);
     }
 

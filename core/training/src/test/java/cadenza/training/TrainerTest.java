@@ -66,7 +66,7 @@ class TrainerTest {
     }
 
     private static Hyperparameters epochs(int epochs, double learningRate) {
-        return new Hyperparameters(4, 20, learningRate, 0, 1, OptionalInt.of(epochs), Optional.empty(), 1, 2);
+        return new Hyperparameters(4, 20, learningRate, 0, 0, 1, OptionalInt.of(epochs), Optional.empty(), 1, 2);
     }
 
     private static NetworkWeights train(
@@ -76,7 +76,8 @@ class TrainerTest {
             List<Sequence> validation,
             ProgressListener hearing) {
         NetworkShape shape = new NetworkShape(TOKENS, cell, false, 1, 16, TOKENS);
-        return new Trainer(shape, hyperparameters, 1, TrainingSet.of(training), validation, hearing).train();
+        return new Trainer(shape, hyperparameters, InputSlots.ONE, TrainingSet.of(training), validation, hearing)
+                .train();
     }
 
     /** Nats a token, computed by the plain-Java network. */
@@ -170,8 +171,8 @@ class TrainerTest {
 
     @Test
     void timeCanBoundATrainingAlone() {
-        Hyperparameters brief =
-                new Hyperparameters(4, 20, 0.01, 0, 1, OptionalInt.empty(), Optional.of(Duration.ofMillis(300)), 1, 2);
+        Hyperparameters brief = new Hyperparameters(
+                4, 20, 0.01, 0, 0, 1, OptionalInt.empty(), Optional.of(Duration.ofMillis(300)), 1, 2);
         Hearing hearing = new Hearing(Integer.MAX_VALUE);
         assertThat(train(Cell.GRU, brief, List.of(periodic(100)), List.of(periodic(20)), hearing))
                 .isNotNull();
@@ -196,7 +197,7 @@ class TrainerTest {
     @Test
     void aSeedAndSoManyEpochsMeanTheseWeightsWhateverTimeTheyTake() {
         Hyperparameters hyperparameters =
-                new Hyperparameters(4, 20, 0.02, 0.2, 1, OptionalInt.of(6), Optional.empty(), 3, 2);
+                new Hyperparameters(4, 20, 0.02, 0.2, 0, 1, OptionalInt.of(6), Optional.empty(), 3, 2);
         List<Sequence> pieces = List.of(noise(400, 1), noise(300, 2), periodic(200));
         NetworkWeights first =
                 train(Cell.GRU, hyperparameters, pieces, List.of(noise(90, 3)), new Hearing(Integer.MAX_VALUE));

@@ -141,7 +141,8 @@ class WindowNetworkTest {
     void theWeightsOfTheOneHotInputBeginWiderThanAllOthersAndEveryBiasAtZero(Cell cell) {
         double spread = 1 / Math.sqrt(HIDDEN);
         try (WindowNetwork network = network(cell, 2, 0, 3, 8, 0.002)) {
-            assertThat(largest(network, "0_W")).isBetween(0.45, 0.5);
+            double inputSpread = 0.5 / Math.sqrt(2); // of two slots
+            assertThat(largest(network, "0_W")).isBetween(0.9 * inputSpread, inputSpread);
             for (String others : new String[] {"0_RW", "1_W", "1_RW", "2_W"}) {
                 assertThat(largest(network, others)).as(others).isBetween(0.85 * spread, spread);
             }
@@ -176,7 +177,8 @@ class WindowNetworkTest {
             Cell cell, int layers, double dropout, int batch, int steps, double rate, int threads) {
         return new WindowNetwork(
                 new NetworkShape(INPUTS, cell, false, layers, HIDDEN, OUTPUTS),
-                new Hyperparameters(batch, steps, rate, dropout, 1, OptionalInt.of(1), Optional.empty(), 4, threads),
+                new InputSlots(2, 2),
+                new Hyperparameters(batch, steps, rate, dropout, 0, 1, OptionalInt.of(1), Optional.empty(), 4, threads),
                 () -> 0.3);
     }
 

@@ -42,6 +42,7 @@ public final class MusicGenerator implements Generator {
     @Override
     public GeneratorInfo info() {
         List<GeneratorOption> options = new ArrayList<>(DEFAULTS.options());
+        options.add(RecurrentDefaults.inputDropout(0.2));
         List<String> codings = new ArrayList<>(List.of(BY_CORPUS));
         codings.addAll(Codings.names());
         options.add(new GeneratorOption.Choice(

@@ -1,6 +1,8 @@
 package cadenza.music;
 
 import cadenza.api.UnsuitableDocumentException;
+import cadenza.api.document.KeyEstimate;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
 import cadenza.api.document.MeterChange;
 import cadenza.api.document.Note;
@@ -16,10 +18,11 @@ import java.util.List;
  *
  * @param meter of the whole piece
  * @param position step of the bar at which the piece begins; 0 is the bar line
+ * @param key the likeliest
  * @param lines for each voice, highest first, what happens at each step: a pitch that begins, {@link #HOLD} or
  *     {@link #REST}; all of the same length
  */
-record VoiceLines(Meter meter, int position, List<int[]> lines) {
+record VoiceLines(Meter meter, int position, KeySignature key, List<int[]> lines) {
     /** Ticks of a sixteenth. */
     static final int STEP = Score.TICKS_PER_QUARTER / 4;
 
@@ -47,6 +50,24 @@ record VoiceLines(Meter meter, int position, List<int[]> lines) {
         return lines.get(0).length;
     }
 
+    /** Full bars, an upbeat not counted, the last one filled. */
+    int bars() {
+        return Math.max(1, (length() - upbeat() + stepsPerBar() - 1) / stepsPerBar());
+    }
+
+    /** Number of steps with the last bar filled. */
+    int fullLength() {
+        return upbeat() + bars() * stepsPerBar();
+    }
+
+    private int upbeat() {
+        return Math.floorMod(-position, stepsPerBar());
+    }
+
+    private int stepsPerBar() {
+        return meter.ticksPerBar() / STEP;
+    }
+
     /** Splits a score, one voice a track. @throws UnsuitableDocumentException with the reason, if it cannot be */
     static VoiceLines of(Score score) throws UnsuitableDocumentException {
         List<Track> tracks = voices(score);
@@ -72,7 +93,7 @@ record VoiceLines(Meter meter, int position, List<int[]> lines) {
         }
         long pickup = pickupTicks(score);
         long inBar = Math.floorMod(firstStep * STEP - pickup, (long) meter.ticksPerBar());
-        return new VoiceLines(meter, (int) (inBar / STEP), lines);
+        return new VoiceLines(meter, (int) (inBar / STEP), KeyEstimate.likeliest(score), lines);
     }
 
     private static List<Track> voices(Score score) throws UnsuitableDocumentException {

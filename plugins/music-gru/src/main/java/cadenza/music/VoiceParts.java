@@ -1,7 +1,9 @@
 package cadenza.music;
 
 import cadenza.api.Settings;
+import cadenza.api.UserException;
 import cadenza.api.document.Score;
+import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,12 +12,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a corpus writes its voices: the names, programs and tempo that most of its pieces have. */
-final class VoiceParts {
-    private VoiceParts() {}
+/**
+ * How a corpus writes its voices: the names, programs and tempo that most of its pieces have.
+ *
+ * @param names of the voices, highest first
+ * @param programs of the voices, each 0 to 127
+ * @param tempo quarters a minute
+ */
+record VoiceParts(List<String> names, List<Long> programs, double tempo) {
+    /** @throws UserException if these are not two to six voices, each with a program */
+    VoiceParts {
+        if (names.size() < VoiceLines.FEWEST_VOICES
+                || names.size() > VoiceLines.MOST_VOICES
+                || programs.size() != names.size()
+                || programs.stream().anyMatch(program -> program < 0 || program > 127)) {
+            throw new UserException("the voices coding has " + names.size() + " voices with the programs " + programs
+                    + "; it needs 2 to 6 voices, each with a program of 0..127");
+        }
+    }
+
+    /** Out of the settings of a model. @throws UserException if they are not complete */
+    static VoiceParts of(Settings settings) {
+        return new VoiceParts(
+                settings.texts("voices"),
+                settings.numbers("programs"),
+                settings.decimal("tempo", TempoChange.SLOWEST, TempoChange.FASTEST));
+    }
+
+    /** Number of voices. */
+    int count() {
+        return names.size();
+    }
+
+    String name(int voice) {
+        return names.get(voice);
+    }
+
+    int program(int voice) {
+        return programs.get(voice).intValue();
+    }
 
     /** The settings of a {@link VoicesCodec} for so many voices. */
-    static Settings of(List<Score> scores, int voices) {
+    static Settings settingsOf(List<Score> scores, int voices) {
         List<Map<String, Integer>> names = new ArrayList<>();
         List<Map<Long, Integer>> programs = new ArrayList<>();
         for (int voice = 0; voice < voices; voice++) {

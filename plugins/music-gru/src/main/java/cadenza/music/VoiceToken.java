@@ -2,7 +2,9 @@ package cadenza.music;
 
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
+import java.util.List;
 
 /** A token of the voices coding, and how a vocabulary writes it. */
 sealed interface VoiceToken {
@@ -11,6 +13,45 @@ sealed interface VoiceToken {
         @Override
         public String symbol() {
             return "BEGIN " + meter + " " + position;
+        }
+    }
+
+    /** Names the key: {@code KEY D minor}. */
+    record Key(KeySignature signature) implements VoiceToken {
+        private static final List<String> TONICS =
+                List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
+
+        /** The key so many semitones higher, with the fewest accidentals. */
+        Key transposed(int semitones) {
+            return new Key(KeySignature.of(Math.floorMod(signature.tonic() + semitones, 12), signature.minor()));
+        }
+
+        private static Key parse(String tonic, String mode) {
+            int pitchClass = TONICS.indexOf(tonic);
+            if (pitchClass < 0) {
+                throw new IllegalArgumentException(tonic + " is no tonic");
+            }
+            return new Key(KeySignature.of(pitchClass, mode.equals("minor")));
+        }
+
+        @Override
+        public String symbol() {
+            return "KEY " + TONICS.get(signature.tonic()) + (signature.minor() ? " minor" : " major");
+        }
+    }
+
+    /** Announces the length in full bars: {@code LENGTH 8}; one more than {@link #MOST} stands for all that is longer. */
+    record Length(int bars) implements VoiceToken {
+        static final int MOST = 64;
+
+        /** The token for a piece of so many bars. */
+        static Length of(int bars) {
+            return new Length(Math.min(bars, MOST + 1));
+        }
+
+        @Override
+        public String symbol() {
+            return bars > MOST ? "LENGTH MORE" : "LENGTH " + bars;
         }
     }
 
@@ -66,6 +107,11 @@ sealed interface VoiceToken {
             VoiceToken token =
                     switch (words[0]) {
                         case "BEGIN" -> new Begin(Meter.parse(words[1]), Integer.parseInt(words[2]));
+                        case "KEY" -> Key.parse(words[1], words[2]);
+                        case "LENGTH" ->
+                            words[1].equals("MORE")
+                                    ? new Length(Length.MOST + 1)
+                                    : new Length(Integer.parseInt(words[1]));
                         case "SHIFT" -> new Shift(Integer.parseInt(words[1]));
                         case "NOTE" -> new NoteOn(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
                         case "REST" -> new Rest(Integer.parseInt(words[1]));
@@ -85,6 +131,9 @@ sealed interface VoiceToken {
         if (token instanceof Begin begin) {
             int ticks = begin.meter().ticksPerBar();
             return ticks % VoiceLines.STEP == 0 && begin.position() >= 0 && begin.position() < ticks / VoiceLines.STEP;
+        }
+        if (token instanceof Length length) {
+            return length.bars() >= 1 && length.bars() <= Length.MOST + 1;
         }
         if (token instanceof Shift shift) {
             return shift.steps() >= 1 && shift.steps() <= Shift.MOST;

@@ -1,7 +1,10 @@
 package cadenza.music;
 
+import cadenza.api.document.KeySignature;
 import cadenza.music.VoiceToken.Begin;
 import cadenza.music.VoiceToken.End;
+import cadenza.music.VoiceToken.Key;
+import cadenza.music.VoiceToken.Length;
 import cadenza.music.VoiceToken.NoteOn;
 import cadenza.music.VoiceToken.Rest;
 import cadenza.music.VoiceToken.Shift;
@@ -12,19 +15,24 @@ import java.util.List;
 final class VoiceWriter {
     private final VoiceLines piece;
     private final int voices;
-    private final int stepsPerBar;
+    private final KeySignature key;
     private final List<VoiceToken> tokens = new ArrayList<>();
     private int waiting;
 
-    /** @param voices of the coding; those that the piece lacks rest throughout */
-    VoiceWriter(VoiceLines piece, int voices, int stepsPerBar) {
+    /**
+     * @param key the key to be named
+     * @param voices of the coding; those that the piece lacks rest throughout
+     */
+    VoiceWriter(VoiceLines piece, KeySignature key, int voices) {
         this.piece = piece;
         this.voices = voices;
-        this.stepsPerBar = stepsPerBar;
+        this.key = key;
     }
 
     List<VoiceToken> write() {
         tokens.add(new Begin(piece.meter(), piece.position()));
+        tokens.add(new Key(key));
+        tokens.add(Length.of(piece.bars()));
         int[] sounding = new int[voices];
         for (int step = 0; step < piece.length(); step++) {
             for (int voice = 0; voice < voices; voice++) {
@@ -32,7 +40,7 @@ final class VoiceWriter {
             }
             waiting++;
         }
-        int missing = Math.floorMod(-(piece.position() + piece.length()), stepsPerBar);
+        int missing = piece.fullLength() - piece.length();
         if (missing > 0) {
             for (int voice = 0; voice < voices; voice++) {
                 set(voice, VoiceLines.REST, false, sounding);

@@ -5,96 +5,70 @@ import cadenza.api.Settings;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
-import cadenza.api.document.MeterChange;
-import cadenza.api.document.Note;
 import cadenza.api.document.Score;
-import cadenza.api.document.TempoChange;
-import cadenza.api.document.Track;
 import cadenza.music.VoiceToken.Begin;
 import cadenza.music.VoiceToken.End;
+import cadenza.music.VoiceToken.Key;
+import cadenza.music.VoiceToken.Length;
 import cadenza.music.VoiceToken.NoteOn;
 import cadenza.music.VoiceToken.Rest;
 import cadenza.music.VoiceToken.Shift;
 import cadenza.music.coding.PieceCodec;
-import cadenza.recurrent.SlotState;
-import java.util.ArrayList;
+import cadenza.recurrent.ScoringCodec;
+import cadenza.recurrent.ScoringState;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The voices coding: two to six single lines on a sixteenth grid. {@code BEGIN} names the meter and where in the bar the
- * piece begins; then, at each moment at which something happens, the voices that change, highest first, and a
- * {@code SHIFT} to the next such moment; {@code END} on a bar line. The network's inputs are the last token and the
- * position in the bar.
+ * piece begins, {@code KEY} the key and {@code LENGTH} the number of bars; then, at each moment at which something
+ * happens, the voices that change, highest first, and a {@code SHIFT} to the next such moment; {@code END} on a bar line.
  *
- * <p>The grammar: every voice is set before the first shift; a rest only where a note sounds; after a full shift of
- * {@link Shift#MOST} steps another shift may follow, else something must happen first; the end only on a bar line after
- * a shift. So no note hangs and none has zero length.
+ * <p>The grammar is {@link VoiceGrammar}, the network's inputs are {@link HarmonyInputs}, what adds up to a note's logit
+ * is {@link HarmonyScores}.
  */
-final class VoicesCodec implements PieceCodec {
+final class VoicesCodec implements PieceCodec, ScoringCodec<Score> {
     static final String NAME = "voices";
-    private static final int VELOCITY = 80;
 
-    private final Vocabulary vocabulary;
     private final Settings settings;
-    private final List<VoiceToken> tokens;
-    private final List<Parts> parts;
-    private final double tempo;
-    private final Map<Meter, Integer> firstPositionUnit = new LinkedHashMap<>();
-    private final int inputs;
-
-    /** How a voice is written out. */
-    private record Parts(String name, int program) {}
+    private final VoiceTokens tokens;
+    private final VoiceParts parts;
+    private final List<Meter> meters;
+    private final List<KeySignature> keys;
+    private final HarmonyInputs inputs;
+    private final HarmonyScores scores;
 
     /** The codec of a model file. @throws UserException if vocabulary and settings do not fit together */
     VoicesCodec(Vocabulary vocabulary, Settings settings) {
-        this.vocabulary = vocabulary;
         this.settings = settings;
-        tokens = vocabulary.symbols().stream().map(VoiceToken::parse).toList();
-        List<String> names = settings.texts("voices");
-        List<Long> programs = settings.numbers("programs");
-        if (names.size() < VoiceLines.FEWEST_VOICES
-                || names.size() > VoiceLines.MOST_VOICES
-                || programs.size() != names.size()
-                || programs.stream().anyMatch(program -> program < 0 || program > 127)) {
-            throw new UserException("the voices coding has " + names.size() + " voices with the programs " + programs
-                    + "; it needs 2 to 6 voices, each with a program of 0..127");
-        }
-        parts = IntStream.range(0, names.size())
-                .mapToObj(
-                        voice -> new Parts(names.get(voice), programs.get(voice).intValue()))
-                .toList();
-        tempo = settings.decimal("tempo", TempoChange.SLOWEST, TempoChange.FASTEST);
-        int unit = vocabulary.size();
-        for (VoiceToken token : tokens) {
-            if (token instanceof Begin begin && !firstPositionUnit.containsKey(begin.meter())) {
-                firstPositionUnit.put(begin.meter(), unit);
-                unit += stepsPerBar(begin.meter());
-            }
-        }
-        inputs = unit;
+        parts = VoiceParts.of(settings);
+        tokens = new VoiceTokens(vocabulary);
+        meters = tokens.meters();
+        keys = tokens.keys();
         checkThatEveryStateHasANextToken();
+        inputs = new HarmonyInputs(tokens, parts.count());
+        scores = new HarmonyScores(tokens, parts.count());
     }
 
     private void checkThatEveryStateHasANextToken() {
-        boolean shifts = IntStream.rangeClosed(1, Shift.MOST).allMatch(steps -> id(new Shift(steps)) > 0);
-        boolean bars = firstPositionUnit.keySet().stream().allMatch(meter -> id(new Begin(meter, 0)) > 0);
-        boolean rests = IntStream.range(0, parts.size()).allMatch(voice -> id(new Rest(voice)) > 0);
-        boolean notes = IntStream.range(0, parts.size()).allMatch(voice -> tokens.stream()
-                .anyMatch(token -> token instanceof NoteOn note && note.voice() == voice));
-        boolean strange = tokens.stream()
-                .anyMatch(token -> token instanceof NoteOn note && note.voice() >= parts.size()
-                        || token instanceof Rest rest && rest.voice() >= parts.size());
-        boolean ends = id(new End()) != Vocabulary.UNKNOWN;
-        if (!shifts || !bars || firstPositionUnit.isEmpty() || !rests || !notes || strange || !ends) {
-            throw new UserException("the vocabulary of the voices coding is incomplete: it needs BEGIN on a bar line,"
-                    + " every SHIFT, notes and a REST for each of its " + parts.size() + " voices and no other, and"
-                    + " END");
+        int voices = parts.count();
+        boolean shifts = IntStream.rangeClosed(1, Shift.MOST).allMatch(steps -> tokens.has(new Shift(steps)));
+        boolean bars = meters.stream().allMatch(meter -> tokens.has(new Begin(meter, 0)));
+        boolean lengths = IntStream.rangeClosed(1, Length.MOST + 1).allMatch(count -> tokens.has(Length.of(count)));
+        boolean rests = IntStream.range(0, voices).allMatch(voice -> tokens.has(new Rest(voice)));
+        boolean notes = IntStream.range(0, voices)
+                .allMatch(voice -> IntStream.range(0, tokens.size()).anyMatch(id -> tokens.voice(id) == voice));
+        boolean strange = tokens.all().stream()
+                .anyMatch(token -> token instanceof NoteOn note && note.voice() >= voices
+                        || token instanceof Rest rest && rest.voice() >= voices);
+        boolean begins = !meters.isEmpty() && !keys.isEmpty() && tokens.has(new End());
+        if (!shifts || !bars || !lengths || !rests || !notes || strange || !begins) {
+            throw new UserException("the vocabulary of the voices coding is incomplete: it needs BEGIN on a bar line, a"
+                    + " KEY, every LENGTH and SHIFT, notes and a REST for each of its " + voices
+                    + " voices and no other, and END");
         }
     }
 
@@ -107,31 +81,8 @@ final class VoicesCodec implements PieceCodec {
     static VoicesCodec of(List<Score> scores, List<VoiceLines> lines, int lowest, int highest) {
         int voices =
                 lines.stream().mapToInt(piece -> piece.lines().size()).max().orElseThrow();
-        List<String> symbols = new ArrayList<>();
-        lines.stream()
-                .flatMap(piece ->
-                        List.of(new Begin(piece.meter(), 0), new Begin(piece.meter(), piece.position())).stream())
-                .map(VoiceToken::symbol)
-                .distinct()
-                .sorted()
-                .forEach(symbols::add);
-        IntStream.rangeClosed(1, Shift.MOST)
-                .mapToObj(steps -> new Shift(steps).symbol())
-                .forEach(symbols::add);
-        for (int voice = 0; voice < voices; voice++) {
-            int v = voice;
-            var range = lines.stream()
-                    .filter(piece -> v < piece.lines().size())
-                    .flatMapToInt(piece -> Arrays.stream(piece.lines().get(v)))
-                    .filter(pitch -> pitch >= 0)
-                    .summaryStatistics();
-            symbols.add(new Rest(voice).symbol());
-            IntStream.rangeClosed(Math.max(0, range.getMin() + lowest), Math.min(127, range.getMax() + highest))
-                    .mapToObj(pitch -> new NoteOn(v, pitch).symbol())
-                    .forEach(symbols::add);
-        }
-        symbols.add(new End().symbol());
-        return new VoicesCodec(Vocabulary.of(symbols), VoiceParts.of(scores, voices));
+        return new VoicesCodec(
+                VoiceTokens.vocabularyOf(lines, voices, lowest, highest), VoiceParts.settingsOf(scores, voices));
     }
 
     @Override
@@ -139,27 +90,34 @@ final class VoicesCodec implements PieceCodec {
         return settings;
     }
 
-    private static int stepsPerBar(Meter meter) {
-        return meter.ticksPerBar() / VoiceLines.STEP;
-    }
-
-    private int id(VoiceToken token) {
-        return vocabulary.id(token.symbol());
-    }
-
     @Override
     public Vocabulary vocabulary() {
-        return vocabulary;
+        return tokens.vocabulary();
     }
 
     @Override
     public int inputs() {
-        return inputs;
+        return inputs.inputs();
     }
 
     @Override
     public int slots() {
-        return 2;
+        return inputs.slots();
+    }
+
+    @Override
+    public int certainSlots() {
+        return HarmonyInputs.certainSlots();
+    }
+
+    @Override
+    public int scores() {
+        return scores.scores();
+    }
+
+    @Override
+    public int terms() {
+        return scores.terms();
     }
 
     @Override
@@ -173,125 +131,74 @@ final class VoicesCodec implements PieceCodec {
     }
 
     int[] encode(VoiceLines piece) throws UnsuitableDocumentException {
-        if (piece.lines().size() > parts.size()) {
+        if (piece.lines().size() > parts.count()) {
             throw new UnsuitableDocumentException(
-                    "it has " + piece.lines().size() + " voices; this model has " + parts.size());
+                    "it has " + piece.lines().size() + " voices; this model has " + parts.count());
         }
-        if (!firstPositionUnit.containsKey(piece.meter())) {
-            throw new UnsuitableDocumentException(
-                    "its meter is " + piece.meter() + "; this model knows " + firstPositionUnit.keySet());
+        if (!meters.contains(piece.meter())) {
+            throw new UnsuitableDocumentException("its meter is " + piece.meter() + "; this model knows " + meters);
         }
-        VoiceWriter writer = new VoiceWriter(piece, parts.size(), stepsPerBar(piece.meter()));
-        return writer.write().stream().mapToInt(this::id).toArray();
+        VoiceWriter writer = new VoiceWriter(piece, knownKey(piece.key()), parts.count());
+        return writer.write().stream().mapToInt(tokens::id).toArray();
+    }
+
+    /** The key itself, or the known one with the nearest signature: its relative, where that is known. */
+    private KeySignature knownKey(KeySignature key) {
+        KeySignature nearest = keys.get(0);
+        for (KeySignature known : keys) {
+            if (distance(known, key) < distance(nearest, key)) {
+                nearest = known;
+            }
+        }
+        return nearest;
+    }
+
+    private static int distance(KeySignature known, KeySignature key) {
+        int apart = Math.floorMod(known.fifths() - key.fifths(), 12);
+        return 2 * Math.min(apart, 12 - apart) + (known.minor() == key.minor() ? 0 : 1);
     }
 
     @Override
     public int[] transpose(int[] sequence, int semitones) {
-        return Arrays.stream(sequence)
-                .map(token -> tokens.get(token) instanceof NoteOn note
-                        ? id(new NoteOn(note.voice(), note.pitch() + semitones))
-                        : token)
-                .toArray();
+        return Arrays.stream(sequence).map(token -> transpose(token, semitones)).toArray();
+    }
+
+    private int transpose(int id, int semitones) {
+        VoiceToken token = tokens.get(id);
+        if (token instanceof NoteOn note) {
+            return tokens.id(new NoteOn(note.voice(), note.pitch() + semitones));
+        }
+        return token instanceof Key key ? tokens.id(key.transposed(semitones)) : id;
     }
 
     @Override
     public Score decode(int[] sequence, String title) {
-        List<List<Note>> notes = new ArrayList<>();
-        long[] began = new long[parts.size()];
-        int[] sounding = new int[parts.size()];
-        Arrays.fill(sounding, VoiceLines.REST);
-        parts.forEach(part -> notes.add(new ArrayList<>()));
-        Meter meter = Meter.COMMON;
-        long now = 0;
+        VoiceScore score = new VoiceScore(parts);
         for (int id : sequence) {
-            VoiceToken token = tokens.get(id);
-            if (token instanceof Begin begin) {
-                meter = begin.meter();
-                now = (long) begin.position() * VoiceLines.STEP;
-            } else if (token instanceof Shift shift) {
-                now += (long) shift.steps() * VoiceLines.STEP;
-            } else if (token instanceof NoteOn note) {
-                finish(notes, note.voice(), sounding, began, now);
-                sounding[note.voice()] = note.pitch();
-            } else if (token instanceof Rest rest) {
-                finish(notes, rest.voice(), sounding, began, now);
-                sounding[rest.voice()] = VoiceLines.REST;
-            }
+            score.play(tokens.get(id));
         }
-        List<Track> tracks = new ArrayList<>();
-        for (int voice = 0; voice < parts.size(); voice++) {
-            finish(notes, voice, sounding, began, now);
-            Parts part = parts.get(voice);
-            tracks.add(new Track(part.name(), voice, part.program(), notes.get(voice)));
-        }
-        return new Score(
-                title,
-                List.of(new TempoChange(0, tempo)),
-                List.of(new MeterChange(0, meter)),
-                Optional.empty(),
-                tracks,
-                now);
-    }
-
-    private static void finish(List<List<Note>> notes, int voice, int[] sounding, long[] began, long now) {
-        if (sounding[voice] >= 0 && now > began[voice]) {
-            notes.get(voice).add(new Note(began[voice], now - began[voice], sounding[voice], VELOCITY));
-        }
-        began[voice] = now;
+        return score.toScore(title);
     }
 
     @Override
-    public SlotState start() {
+    public ScoringState start() {
         return new State();
     }
 
-    private final class State implements SlotState {
-        private final int[] sounding = new int[parts.size()];
+    private final class State implements ScoringState {
+        private final VoicePosition position = new VoicePosition(parts.count());
         private int last = NONE;
-        private Meter meter;
-        private int position;
-        private int voice = -1; // the last voice that was set since the last shift
-        private boolean shifted;
-
-        State() {
-            Arrays.fill(sounding, VoiceLines.HOLD); // not set yet
-        }
 
         @Override
         public void allowed(boolean[] allowed) {
             for (int id = 0; id < allowed.length; id++) {
-                allowed[id] = allows(tokens.get(id));
+                allowed[id] = VoiceGrammar.allows(tokens.get(id), position);
             }
-        }
-
-        private boolean allows(VoiceToken token) {
-            if (meter == null) {
-                return token instanceof Begin;
-            }
-            if (token instanceof NoteOn note) {
-                return mayBeSet(note.voice());
-            }
-            if (token instanceof Rest rest) {
-                return mayBeSet(rest.voice()) && sounding[rest.voice()] != VoiceLines.REST;
-            }
-            if (token instanceof Shift) {
-                boolean full = last >= 0 && tokens.get(last) instanceof Shift before && before.steps() == Shift.MOST;
-                return voice >= 0 && (shifted || voice == parts.size() - 1) || voice < 0 && full;
-            }
-            return token instanceof End && shifted && voice < 0 && position == 0;
-        }
-
-        /** Voices are set highest first; before the first shift none is passed over. */
-        private boolean mayBeSet(int candidate) {
-            return shifted ? candidate > voice : candidate == voice + 1;
         }
 
         @Override
         public Effect effect(int id) {
             VoiceToken token = tokens.get(id);
-            if (token instanceof Begin begin) {
-                return new Effect.Begin(begin.meter(), begin.position() * VoiceLines.STEP);
-            }
             if (token instanceof NoteOn note) {
                 return new Effect.Sound(note.voice(), note.pitch());
             }
@@ -301,33 +208,32 @@ final class VoicesCodec implements PieceCodec {
             if (token instanceof Shift shift) {
                 return new Effect.Advance(shift.steps() * VoiceLines.STEP);
             }
+            if (token instanceof Begin begin) {
+                return new Effect.Begin(begin.meter(), begin.position() * VoiceLines.STEP);
+            }
+            if (token instanceof Key key) {
+                return new Effect.Key(key.signature());
+            }
+            if (token instanceof Length length) {
+                return new Effect.Length(length.bars() > Length.MOST ? Effect.Length.MORE_BARS : length.bars());
+            }
             return token instanceof End ? new Effect.End() : new Effect.None();
         }
 
         @Override
         public void accept(int id) {
-            VoiceToken token = tokens.get(id);
-            if (token instanceof Begin begin) {
-                meter = begin.meter();
-                position = begin.position();
-            } else if (token instanceof NoteOn note) {
-                sounding[note.voice()] = note.pitch();
-                voice = note.voice();
-            } else if (token instanceof Rest rest) {
-                sounding[rest.voice()] = VoiceLines.REST;
-                voice = rest.voice();
-            } else if (token instanceof Shift shift) {
-                position = meter == null ? 0 : (position + shift.steps()) % stepsPerBar(meter);
-                voice = -1;
-                shifted = true;
-            }
+            position.accept(tokens.get(id));
             last = id;
         }
 
         @Override
         public void units(int[] units) {
-            units[0] = last;
-            units[1] = meter == null ? NONE : firstPositionUnit.get(meter) + position;
+            inputs.write(position, last, units);
+        }
+
+        @Override
+        public void scores(int[] indices) {
+            scores.write(position, indices);
         }
     }
 }

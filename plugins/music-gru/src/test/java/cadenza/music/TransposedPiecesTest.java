@@ -32,6 +32,10 @@ class TransposedPiecesTest {
                     assertThat(after).isEqualTo(new VoiceToken.NoteOn(note.voice(), note.pitch() + semitones));
                 } else if (before instanceof VoiceToken.NoteOn) {
                     assertThat(moved[i]).isEqualTo(Vocabulary.UNKNOWN);
+                } else if (before instanceof VoiceToken.Key key) {
+                    assertThat(after).isEqualTo(key.transposed(semitones));
+                    assertThat(((VoiceToken.Key) after).signature().tonic())
+                            .isEqualTo(Math.floorMod(key.signature().tonic() + semitones, 12));
                 } else {
                     assertThat(after).isEqualTo(before);
                 }

@@ -22,6 +22,11 @@ class VoiceTokenTest {
                 "BEGIN 4/4 0",
                 "BEGIN 3/4 11",
                 "BEGIN 64/1 1023",
+                "KEY C major",
+                "KEY Gb minor",
+                "LENGTH 1",
+                "LENGTH 64",
+                "LENGTH MORE",
                 "SHIFT 1",
                 "SHIFT 16",
                 "NOTE 0 0",
@@ -74,6 +79,14 @@ class VoiceTokenTest {
                 "BEGIN 4/3 0",
                 "BEGIN 65/4 0",
                 "BEGIN 3/64 0",
+                "KEY",
+                "KEY C",
+                "KEY H major",
+                "KEY C dorian",
+                "LENGTH",
+                "LENGTH 0",
+                "LENGTH 65",
+                "LENGTH more",
                 "END 1",
                 "ENDE"
             })
@@ -84,7 +97,20 @@ class VoiceTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BEGIN 4/4 0", "SHIFT 1", "SHIFT 16", "SHIFT 7", "REST 0", "REST 1", "NOTE 1 48", "END"})
+    @ValueSource(
+            strings = {
+                "BEGIN 4/4 0",
+                "SHIFT 1",
+                "SHIFT 16",
+                "SHIFT 7",
+                "KEY C major",
+                "LENGTH 8",
+                "LENGTH MORE",
+                "REST 0",
+                "REST 1",
+                "NOTE 1 48",
+                "END"
+            })
     void aVocabularyThatLacksAnyOfThemIsRefused(String lacking) throws UnsuitableDocumentException {
         VoicesCodec codec = codecOf(Pieces.of("4/4", voice("72 16"), voice("48 16")));
         List<String> symbols = codec.vocabulary().symbols().stream()

@@ -1,43 +1,72 @@
 package cadenza.host.sampling;
 
-import cadenza.api.CodecState;
 import cadenza.api.Effect;
-import cadenza.api.document.Meter;
+import cadenza.api.Effect.Length;
 
-/** Just so many full bars, from a bar line on, whatever the meter that the model chooses. */
+/**
+ * Just so many full bars, from a bar line on, whatever the meter that the model chooses. A coding that announces its
+ * length is made to announce this one, or the nearest that it can name: more than it can count, else the longest below.
+ */
 public final class BarLimit implements Limit {
     private final int bars;
-    private long left;
 
-    /** @param bars 1 or more */
+    /** @param bars 1 or more; with those of a prime, where there is one */
     public BarLimit(int bars) {
         this.bars = bars;
-        this.left = (long) bars * Meter.COMMON.ticksPerBar();
     }
 
     @Override
-    public void restrict(CodecState state, boolean[] allowed) {
-        for (int token = 0; token < allowed.length; token++) {
-            if (allowed[token]) {
-                Effect effect = state.effect(token);
-                allowed[token] = !(effect instanceof Effect.End
+    public String name() {
+        return "--bars " + bars;
+    }
+
+    @Override
+    public void restrict(Choices choices) {
+        long left = choices.playhead().ticksTo(bars);
+        boolean announces = false;
+        for (int token = 0; token < choices.size(); token++) {
+            if (choices.allows(token)) {
+                Effect effect = choices.effect(token);
+                if (effect instanceof Effect.End
                         || effect instanceof Effect.Begin begin && begin.position() != 0
-                        || effect instanceof Effect.Advance advance && advance.ticks() > left);
+                        || effect instanceof Effect.Advance advance && advance.ticks() > left) {
+                    choices.refuse(token);
+                }
+                announces |= effect instanceof Length;
             }
+        }
+        if (announces) {
+            announce(choices);
+        }
+    }
+
+    private void announce(Choices choices) {
+        int longest = 0; // that can be counted
+        int nearest = 0; // at most the bars
+        for (int token = 0; token < choices.size(); token++) {
+            if (choices.allows(token) && choices.effect(token) instanceof Length length) {
+                if (length.bars() != Length.MORE_BARS) {
+                    longest = Math.max(longest, length.bars());
+                }
+                if (length.bars() <= bars) {
+                    nearest = Math.max(nearest, length.bars());
+                }
+            }
+        }
+        Length more = new Length(Length.MORE_BARS);
+        Length announced = bars > longest && choices.has(more::equals) ? more : new Length(Math.max(1, nearest));
+        if (choices.has(announced::equals)) {
+            choices.keep(announced::equals);
         }
     }
 
     @Override
     public void accept(Effect effect) {
-        if (effect instanceof Effect.Begin begin) {
-            left = (long) bars * begin.meter().ticksPerBar();
-        } else if (effect instanceof Effect.Advance advance) {
-            left -= advance.ticks();
-        }
+        // The playhead counts the bars.
     }
 
     @Override
-    public boolean reached() {
-        return left == 0;
+    public boolean reached(Playhead playhead) {
+        return playhead.fullBars() >= bars;
     }
 }

@@ -1,6 +1,5 @@
 package cadenza.host.sampling;
 
-import cadenza.api.CodecState;
 import cadenza.api.Effect;
 
 /** So many characters (Unicode code points), or fewer where the model ends by itself. */
@@ -13,12 +12,13 @@ public final class CharacterLimit implements Limit {
     }
 
     @Override
-    public void restrict(CodecState state, boolean[] allowed) {
-        for (int token = 0; token < allowed.length; token++) {
-            if (allowed[token] && state.effect(token) instanceof Effect.Write write && length(write) > left) {
-                allowed[token] = false;
-            }
-        }
+    public String name() {
+        return "the length";
+    }
+
+    @Override
+    public void restrict(Choices choices) {
+        choices.keep(effect -> !(effect instanceof Effect.Write write && length(write) > left));
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class CharacterLimit implements Limit {
     }
 
     @Override
-    public boolean reached() {
+    public boolean reached(Playhead playhead) {
         return left <= 0;
     }
 }

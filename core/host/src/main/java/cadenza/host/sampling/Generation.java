@@ -1,10 +1,17 @@
 package cadenza.host.sampling;
 
 import cadenza.api.Codec;
-import cadenza.api.CodecState;
 import cadenza.api.Effect;
+import cadenza.api.UserException;
+import java.util.Arrays;
+import java.util.List;
 
-/** One generation: masks the logits it is given, chooses, follows, until its limit is reached or it ends by itself. */
+/**
+ * One generation: masks the logits it is given, chooses, follows, until its limit is reached or it ends by itself.
+ *
+ * <p>Where there are constraints a {@link Scout} goes ahead: of a token that leads to a dead end another is chosen in
+ * its stead.
+ */
 public final class Generation {
     /** Hears what a generation chooses. */
     public interface Listener {
@@ -12,47 +19,68 @@ public final class Generation {
         void chosen(int token, Effect effect);
     }
 
-    private final CodecState state;
     private final Sampler sampler;
     private final Limit limit;
+    private final Restrictions restrictions;
     private final Listener listener;
-    private final boolean[] allowed;
-    private long step;
+    private final Place place;
+    private final Choices choices;
+    private final Scout scout;
+    private int[] tokens = new int[256]; // for the scout
+    private int step;
     private boolean ended;
 
     /** @param listener hears of each chosen token at once */
     public Generation(Codec<?> codec, Sampler sampler, Limit limit, Listener listener) {
-        this.state = codec.start();
-        this.allowed = new boolean[codec.vocabulary().size()];
-        this.sampler = sampler;
-        this.limit = limit;
-        this.listener = listener;
+        this(codec, sampler, limit, List.of(), listener);
     }
 
-    /** Follows a token that was not chosen here and counts towards no limit. */
+    /**
+     * @param constraints applied after the limit, in this order, the soft ones last
+     * @param listener hears of each chosen token at once
+     */
+    public Generation(Codec<?> codec, Sampler sampler, Limit limit, List<Constraint> constraints, Listener listener) {
+        this.sampler = sampler;
+        this.limit = limit;
+        this.restrictions = new Restrictions(limit, constraints);
+        this.listener = listener;
+        place = new Place(codec.start(), new Playhead());
+        choices = new Choices(codec.vocabulary().size());
+        scout = new Scout(codec, restrictions, limit);
+    }
+
+    /** Where it stands; not to be moved by anyone else. */
+    public Playhead playhead() {
+        return place.playhead();
+    }
+
+    /** Follows a token that was not chosen here. */
     void follow(int token) {
-        state.accept(token);
+        if (!restrictions.none()) {
+            if (step == tokens.length) {
+                tokens = Arrays.copyOf(tokens, 2 * step);
+            }
+            tokens[step] = token;
+        }
+        place.follow(token);
         step++;
     }
 
     boolean finished() {
-        return ended || limit.reached();
+        return ended || limit.reached(place.playhead());
     }
 
     /**
      * The next token.
      *
      * @throws PredictionException if the logits are none, or the grammar leaves nothing to choose
+     * @throws UserException if the constraints leave nothing to choose
      */
     int choose(float[] logits) {
         check(logits);
-        state.allowed(allowed);
-        limit.restrict(state, allowed);
-        if (!anyAllowed()) {
-            throw new PredictionException("its grammar allows no token at step " + step);
-        }
-        int token = sampler.choose(logits, allowed);
-        Effect effect = state.effect(token);
+        restrictions.apply(place, choices);
+        int token = restrictions.none() ? plainly(logits) : lookingAhead(logits);
+        Effect effect = choices.effect(token);
         follow(token);
         limit.accept(effect);
         ended = effect instanceof Effect.End;
@@ -60,20 +88,36 @@ public final class Generation {
         return token;
     }
 
-    private boolean anyAllowed() {
-        for (boolean one : allowed) {
-            if (one) {
-                return true;
-            }
+    private int plainly(float[] logits) {
+        if (choices.count() == 0) {
+            throw new PredictionException("its grammar allows no token at step " + step);
         }
-        return false;
+        return sampler.choose(logits, choices.allowed());
+    }
+
+    private int lookingAhead(float[] logits) {
+        float[] preferred = choices.preferred(logits);
+        while (choices.count() > 0) {
+            int token = sampler.choose(preferred, choices.allowed());
+            if (scout.leadsOn(tokens, step, place.playhead(), token)) {
+                return token;
+            }
+            choices.refuse(token);
+        }
+        List<Constraint> contradiction = restrictions.contradiction(place, choices);
+        if (!contradiction.isEmpty()) {
+            throw Restrictions.fault(contradiction, place.playhead());
+        }
+        throw scout.deadEnd()
+                .<RuntimeException>map(fault -> fault)
+                .orElseGet(() -> new PredictionException("its grammar allows no token at step " + step));
     }
 
     /** @throws PredictionException unless there is a finite logit for each token */
     void check(float[] logits) {
-        if (logits == null || logits.length != allowed.length) {
+        if (logits == null || logits.length != choices.size()) {
             throw new PredictionException("it gave " + (logits == null ? "no" : logits.length) + " logits for "
-                    + allowed.length + " tokens at step " + step);
+                    + choices.size() + " tokens at step " + step);
         }
         for (int token = 0; token < logits.length; token++) {
             if (!Float.isFinite(logits[token])) {

@@ -2,6 +2,7 @@ package cadenza.host.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cadenza.api.Codec;
 import cadenza.api.CodecState;
 import cadenza.api.Effect;
 import cadenza.api.document.Meter;
@@ -42,31 +43,45 @@ class LimitsTest {
         assertThat(waltzes).isBetween(50, 200);
     }
 
+    /** What a limit leaves of what a grammar allows after these tokens. */
+    private static boolean[] left(Codec<?> codec, Limit limit, int... tokens) {
+        Place place = new Place(codec.start(), new Playhead());
+        for (int token : tokens) {
+            limit.accept(place.follow(token));
+        }
+        Choices choices = new Choices(codec.vocabulary().size());
+        choices.begin(place.state(), place.playhead());
+        limit.restrict(choices);
+        return choices.allowed();
+    }
+
     @Test
     void anAdvanceBeyondTheLastBarIsNotAllowed() {
-        FakeTune tune = new FakeTune();
-        BarLimit limit = new BarLimit(1);
-        limit.accept(new Effect.Begin(new Meter(3, 4), 0));
-        limit.accept(new Effect.Advance(480));
-        boolean[] allowed = new boolean[tune.vocabulary().size()];
-        allowed[FakeTune.QUARTER] = true;
-        allowed[FakeTune.HALF] = true;
-        allowed[FakeTune.WHOLE] = true;
-        limit.restrict(tune.start(), allowed);
-        assertThat(allowed[FakeTune.QUARTER]).isTrue();
-        assertThat(allowed[FakeTune.HALF]).isTrue();
-        assertThat(allowed[FakeTune.WHOLE]).isFalse();
-        limit.accept(new Effect.Advance(960));
-        assertThat(limit.reached()).isTrue();
+        boolean[] left =
+                left(new FakeTune(), new BarLimit(1), FakeTune.THREE, FakeTune.C, FakeTune.QUARTER, FakeTune.E);
+        assertThat(left[FakeTune.QUARTER]).isTrue();
+        assertThat(left[FakeTune.HALF]).isTrue();
+        assertThat(left[FakeTune.WHOLE]).isFalse();
+    }
+
+    @Test
+    void aLimitOfBarsIsReachedOnTheBarLine() {
+        Playhead playhead = new Playhead();
+        playhead.accept(new Effect.Begin(new Meter(3, 4), 0));
+        playhead.accept(new Effect.Advance(960));
+        assertThat(new BarLimit(1).reached(playhead)).isFalse();
+        playhead.accept(new Effect.Advance(480));
+        assertThat(new BarLimit(1).reached(playhead)).isTrue();
+        assertThat(new BarLimit(2).reached(playhead)).isFalse();
     }
 
     @Test
     void withoutABeginningBarsAreOfFourQuarters() {
-        BarLimit limit = new BarLimit(1);
-        limit.accept(new Effect.Advance(1440));
-        assertThat(limit.reached()).isFalse();
-        limit.accept(new Effect.Advance(480));
-        assertThat(limit.reached()).isTrue();
+        Playhead playhead = new Playhead();
+        playhead.accept(new Effect.Advance(1440));
+        assertThat(new BarLimit(1).reached(playhead)).isFalse();
+        playhead.accept(new Effect.Advance(480));
+        assertThat(new BarLimit(1).reached(playhead)).isTrue();
     }
 
     @Test
@@ -79,17 +94,14 @@ class LimitsTest {
     @Test
     void aTokenOfMoreCharactersThanAreLeftIsNotAllowed() {
         FakeLetters words = FakeLetters.of("a", "word", FakeLetters.END);
+        assertThat(left(words, new CharacterLimit(5))).containsExactly(false, true, true, true);
+        assertThat(left(words, new CharacterLimit(5), 1, 1)).containsExactly(false, true, false, true);
         CharacterLimit limit = new CharacterLimit(5);
-        boolean[] allowed = {false, true, true, true};
-        limit.restrict(words.start(), allowed);
-        assertThat(allowed).containsExactly(false, true, true, true);
         limit.accept(new Effect.Write("\ud83d\ude00b"));
-        limit.restrict(words.start(), allowed);
-        assertThat(allowed).containsExactly(false, true, false, true);
         limit.accept(new Effect.None());
-        assertThat(limit.reached()).isFalse();
+        assertThat(limit.reached(new Playhead())).isFalse();
         limit.accept(new Effect.Write("abc"));
-        assertThat(limit.reached()).isTrue();
+        assertThat(limit.reached(new Playhead())).isTrue();
     }
 
     @Test

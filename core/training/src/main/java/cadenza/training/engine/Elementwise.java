@@ -7,11 +7,20 @@ import cadenza.recurrent.Activation;
  * compiler vectorises them; Java 17 does not where offsets differ.
  */
 final class Elementwise {
+    private static final int TILE = 128;
+
     private Elementwise() {}
 
     static void add(float[] sum, float[] term) {
         for (int j = 0; j < sum.length; j++) {
             sum[j] += term[j];
+        }
+    }
+
+    /** {@code sum += factor∗term}. */
+    static void addScaled(float[] sum, float[] term, float factor) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += factor * term[j];
         }
     }
 
@@ -134,6 +143,18 @@ final class Elementwise {
         }
     }
 
+    /** {@code values = exp(values − max)} with their own maximum. @return their sum */
+    static float exponential(float[] values) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int j = 0; j < values.length; j++) {
+            max = Math.max(max, values[j]);
+        }
+        for (int j = 0; j < values.length; j++) {
+            values[j] = exponential(values[j] - max);
+        }
+        return sum(values);
+    }
+
     /** e to the x ≤ 0, relative error below 3e-7 (Cephes' expf: Cody-Waite reduction, polynomial of degree 5). */
     private static float exponential(float argument) {
         float x = Math.max(argument, -87f);
@@ -172,18 +193,26 @@ final class Elementwise {
      * each row of the target.
      */
     static void transpose(float[] source, int rows, int columns, float[] target) {
+        // A tile at a time: its part of the target stays in the first cache until all its rows are written.
+        for (int from = 0; from < columns; from += TILE) {
+            transposeTile(source, rows, columns, from, Math.min(columns, from + TILE), target);
+        }
+    }
+
+    private static void transposeTile(float[] source, int rows, int columns, int from, int to, float[] target) {
         int row = 0;
         for (; row + 7 < rows; row += 8) {
-            transposeEight(source, row, rows, columns, target);
+            transposeEight(source, row, rows, columns, from, to, target);
         }
         for (; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
+            for (int column = from; column < to; column++) {
                 target[column * rows + row] = source[row * columns + column];
             }
         }
     }
 
-    private static void transposeEight(float[] source, int row, int rows, int columns, float[] target) {
+    private static void transposeEight(
+            float[] source, int row, int rows, int columns, int from, int to, float[] target) {
         int row0 = row * columns;
         int row1 = row0 + columns;
         int row2 = row1 + columns;
@@ -192,17 +221,17 @@ final class Elementwise {
         int row5 = row4 + columns;
         int row6 = row5 + columns;
         int row7 = row6 + columns;
-        int to = row;
-        for (int column = 0; column < columns; column++) {
-            target[to] = source[row0 + column];
-            target[to + 1] = source[row1 + column];
-            target[to + 2] = source[row2 + column];
-            target[to + 3] = source[row3 + column];
-            target[to + 4] = source[row4 + column];
-            target[to + 5] = source[row5 + column];
-            target[to + 6] = source[row6 + column];
-            target[to + 7] = source[row7 + column];
-            to += rows;
+        int at = from * rows + row;
+        for (int column = from; column < to; column++) {
+            target[at] = source[row0 + column];
+            target[at + 1] = source[row1 + column];
+            target[at + 2] = source[row2 + column];
+            target[at + 3] = source[row3 + column];
+            target[at + 4] = source[row4 + column];
+            target[at + 5] = source[row5 + column];
+            target[at + 6] = source[row6 + column];
+            target[at + 7] = source[row7 + column];
+            at += rows;
         }
     }
 }

@@ -32,6 +32,8 @@ public final class GradientEngine implements AutoCloseable {
      * @param lanes of every window, 1 or more
      * @param steps of every window, 1 or more
      * @param dropout probability that a value handed from layer to layer is zero, {@code [0, 1)}
+     * @param inputDropout probability that an input slot which is not certain is left out, {@code [0, 1)}
+     * @param certainSlots the first so many input slots are never left out
      * @param threads at most; no more than there are lanes are used
      * @param parameters Deeplearning4j's flat parameter vector
      * @param gradient Deeplearning4j's flat gradient vector
@@ -41,6 +43,8 @@ public final class GradientEngine implements AutoCloseable {
             int lanes,
             int steps,
             double dropout,
+            double inputDropout,
+            int certainSlots,
             int threads,
             long seed,
             FloatPointer parameters,
@@ -54,7 +58,9 @@ public final class GradientEngine implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             int to = from + (lanes - from) / (count - i);
             ranges.add(new int[] {from, to});
-            shards.add(new Shard(shape, to - from, steps, dropout, seed + 1000L * i, parameters, prepared));
+            long shardSeed = seed + 1000L * i;
+            InputDropout leftOut = new InputDropout(inputDropout, certainSlots, shardSeed + 500);
+            shards.add(new Shard(shape, to - from, steps, dropout, leftOut, shardSeed, parameters, prepared));
             if (i == 0) {
                 gradients.add(new WeightViews(shape, gradient));
             } else {

@@ -12,6 +12,8 @@ final class InputPass {
     private final float[] byLane;
     private final float[] row;
     private final float[][][] gradient; // [gate][unit][hidden]
+    private final float[] flat;
+    private final float[] transposed;
 
     InputPass(int gates, int inputs, int hidden, int lanes) {
         this.hidden = hidden;
@@ -19,6 +21,8 @@ final class InputPass {
         byLane = new float[lanes * hidden];
         row = new float[hidden];
         gradient = new float[gates][inputs][hidden];
+        flat = new float[inputs * hidden];
+        transposed = new float[inputs * hidden];
     }
 
     void begin() {
@@ -29,15 +33,19 @@ final class InputPass {
         }
     }
 
-    /** {@code terms[gate] = b + Σ rows of the units that are on}, as {@code [hidden][lane]}. */
-    void lookUp(float[][][] unitRows, float[] bias, int[][] units, int step, float[][] terms) {
+    /**
+     * {@code terms[gate] = b + Σ rows of the units that are on}, as {@code [hidden][lane]}.
+     *
+     * @param factors what each slot's unit counts
+     */
+    void lookUp(float[][][] unitRows, float[] bias, int[][] units, float[] factors, int step, float[][] terms) {
         for (int gate = 0; gate < terms.length; gate++) {
             for (int lane = 0; lane < lanes; lane++) {
                 System.arraycopy(bias, gate * hidden, row, 0, hidden);
-                for (int[] slot : units) {
-                    int unit = slot[step * lanes + lane];
+                for (int slot = 0; slot < units.length; slot++) {
+                    int unit = units[slot][step * lanes + lane];
                     if (unit >= 0) {
-                        Elementwise.add(row, unitRows[gate][unit]);
+                        Elementwise.addScaled(row, unitRows[gate][unit], factors[slot]);
                     }
                 }
                 System.arraycopy(row, 0, byLane, lane * hidden, hidden);
@@ -47,15 +55,15 @@ final class InputPass {
     }
 
     /** Adds ∂L/∂z of a step, as {@code [hidden][lane]} for each gate, to the rows of the units that were on. */
-    void scatter(float[][] errors, int[][] units, int step) {
+    void scatter(float[][] errors, int[][] units, float[] factors, int step) {
         for (int gate = 0; gate < errors.length; gate++) {
             Elementwise.transpose(errors[gate], hidden, lanes, byLane);
             for (int lane = 0; lane < lanes; lane++) {
                 System.arraycopy(byLane, lane * hidden, row, 0, hidden);
-                for (int[] slot : units) {
-                    int unit = slot[step * lanes + lane];
+                for (int slot = 0; slot < units.length; slot++) {
+                    int unit = units[slot][step * lanes + lane];
                     if (unit >= 0) {
-                        Elementwise.add(gradient[gate][unit], row);
+                        Elementwise.addScaled(gradient[gate][unit], row, factors[slot]);
                     }
                 }
             }
@@ -65,15 +73,12 @@ final class InputPass {
     /** Writes ∂L/∂W, {@code [gates * hidden][inputs]}. */
     void gradient(Matrix target) {
         int inputs = gradient[0].length;
-        float[] flat = new float[hidden * inputs];
         for (int gate = 0; gate < gradient.length; gate++) {
             for (int unit = 0; unit < inputs; unit++) {
-                float[] values = gradient[gate][unit];
-                for (int j = 0; j < hidden; j++) {
-                    flat[j * inputs + unit] = values[j];
-                }
+                System.arraycopy(gradient[gate][unit], 0, flat, unit * hidden, hidden);
             }
-            target.put(gate * hidden, 0, flat, hidden, inputs);
+            Elementwise.transpose(flat, inputs, hidden, transposed);
+            target.put(gate * hidden, 0, transposed, hidden, inputs);
         }
     }
 }

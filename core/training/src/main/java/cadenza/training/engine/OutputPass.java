@@ -2,7 +2,10 @@ package cadenza.training.engine;
 
 import java.util.Arrays;
 
-/** The softmax output over one shard and its cross-entropy loss; for one thread. */
+/**
+ * The softmax output over one shard and its cross-entropy loss; where tokens share scores, {@link SharedScores} stands
+ * between the outputs and the softmax. For one thread.
+ */
 final class OutputPass {
     private final int outputs;
     private final int hidden;
@@ -11,6 +14,7 @@ final class OutputPass {
     private final float[][] rows;
     private final float[] max;
     private final float[] sum;
+    private final SharedScores shared;
 
     OutputPass(int outputs, int hidden, int cells) {
         this.outputs = outputs;
@@ -20,17 +24,18 @@ final class OutputPass {
         rows = new float[outputs][cells];
         max = new float[cells];
         sum = new float[cells];
+        shared = new SharedScores(outputs, cells);
     }
 
     /**
-     * Forward, then ∂L/∂logits in place.
+     * Forward, then ∂L/∂outputs in place.
      *
      * @param activations {@code [hidden][…]} from the column on
-     * @param targets by step and lane; negative for none
+     * @param window its targets and scores are read
      * @param scale what a token's loss counts in the gradient
      * @return the loss of all targets together, in nats
      */
-    double run(Matrix weights, float[] bias, Matrix activations, int column, int[] targets, float scale) {
+    double run(Matrix weights, float[] bias, Matrix activations, int column, Window window, float scale) {
         Blas.multiply(
                 outputs,
                 cells,
@@ -42,10 +47,18 @@ final class OutputPass {
                 0f,
                 logits.at(0, 0),
                 logits.stride());
+        for (int v = 0; v < outputs; v++) {
+            logits.get(v, 0, rows[v], 1, cells);
+        }
+        return window.scores() == null
+                ? softmax(bias, window.targets(), scale)
+                : shared.run(rows, bias, window.scores(), window.targets(), scale);
+    }
+
+    private double softmax(float[] bias, int[] targets, float scale) {
         Arrays.fill(max, Float.NEGATIVE_INFINITY);
         Arrays.fill(sum, 0f);
         for (int v = 0; v < outputs; v++) {
-            logits.get(v, 0, rows[v], 1, cells);
             Elementwise.max(rows[v], bias[v], max);
         }
         for (int v = 0; v < outputs; v++) {

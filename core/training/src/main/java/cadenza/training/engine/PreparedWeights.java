@@ -72,7 +72,11 @@ final class PreparedWeights {
     /** Independent pieces of work that together bring everything up to date. */
     List<Runnable> refresh(boolean forBackward) {
         List<Runnable> work = new ArrayList<>();
-        work.add(this::refreshInput);
+        work.add(this::refreshBias);
+        for (int gate = 0; gate < unitRows.length; gate++) {
+            int g = gate;
+            work.add(() -> refreshUnitRows(g));
+        }
         if (forBackward) {
             for (int layer = 0; layer < shape.layers(); layer++) {
                 int l = layer;
@@ -86,21 +90,22 @@ final class PreparedWeights {
         return work;
     }
 
-    private void refreshInput() {
+    private void refreshBias() {
         for (int layer = 0; layer < shape.layers(); layer++) {
             weights.bias[layer].get(0, 0, bias[layer], 1, shape.gateWidth());
         }
         weights.outputBias.get(0, 0, outputBias, 1, shape.outputs());
+    }
+
+    private void refreshUnitRows(int gate) {
         int hidden = shape.hidden();
-        float[] gate = new float[hidden * shape.inputs()];
-        for (int g = 0; g < unitRows.length; g++) {
-            weights.input[0].get(g * hidden, 0, gate, hidden, shape.inputs());
-            for (int unit = 0; unit < shape.inputs(); unit++) {
-                float[] row = unitRows[g][unit];
-                for (int j = 0; j < hidden; j++) {
-                    row[j] = gate[j * shape.inputs() + unit];
-                }
-            }
+        int inputs = shape.inputs();
+        float[] values = new float[hidden * inputs];
+        float[] transposed = new float[hidden * inputs];
+        weights.input[0].get(gate * hidden, 0, values, hidden, inputs);
+        Elementwise.transpose(values, hidden, inputs, transposed);
+        for (int unit = 0; unit < inputs; unit++) {
+            System.arraycopy(transposed, unit * hidden, unitRows[gate][unit], 0, hidden);
         }
     }
 

@@ -26,18 +26,23 @@ final class Shard {
     private final float[] scratch;
     private final WeightViews weights;
     private final PreparedWeights prepared;
+    private final InputDropout inputDropout;
+    private int[][] units; // of the window at hand, less what is left out
+    private float[] unitFactors;
 
     Shard(
             NetworkShape shape,
             int lanes,
             int steps,
             double dropout,
+            InputDropout inputDropout,
             long seed,
             FloatPointer parameters,
             PreparedWeights shared) {
         this.shape = shape;
         this.lanes = lanes;
         this.steps = steps;
+        this.inputDropout = inputDropout;
         int hidden = shape.hidden();
         int cells = steps * lanes;
         layers = new LayerPass[shape.layers()];
@@ -66,8 +71,8 @@ final class Shard {
      * @return nats, of all targets together
      */
     double loss(Window window) {
-        forward(window, false);
-        return output.run(weights.output, prepared.outputBias, top(false), firstColumn(false), window.targets(), 0f);
+        forward(window, false, InputDropout.NONE);
+        return output.run(weights.output, prepared.outputBias, top(false), firstColumn(false), window, 0f);
     }
 
     /**
@@ -79,13 +84,13 @@ final class Shard {
      */
     double gradient(Window window, float scale, WeightViews gradient) {
         boolean dropping = dropouts.length > 0;
-        forward(window, dropping);
-        double loss = output.run(
-                weights.output, prepared.outputBias, top(dropping), firstColumn(dropping), window.targets(), scale);
+        forward(window, dropping, inputDropout);
+        double loss =
+                output.run(weights.output, prepared.outputBias, top(dropping), firstColumn(dropping), window, scale);
         output.backward(prepared.outputTransposed, top(dropping), firstColumn(dropping), gradient, below);
         input.begin();
         for (int layer = layers.length - 1; layer >= 0; layer--) {
-            backward(layer, window, gradient);
+            backward(layer, gradient);
         }
         return loss;
     }
@@ -103,7 +108,9 @@ final class Shard {
         return handedOn(layers.length - 1, dropping);
     }
 
-    private void forward(Window window, boolean dropping) {
+    private void forward(Window window, boolean dropping, InputDropout dropout) {
+        units = dropout.draw(window.units());
+        unitFactors = dropout.factors(units.length);
         for (int layer = 0; layer < layers.length; layer++) {
             LayerPass pass = layers[layer];
             pass.begin(window.fresh());
@@ -115,7 +122,7 @@ final class Shard {
             }
             for (int step = 0; step < steps; step++) {
                 if (layer == 0) {
-                    input.lookUp(prepared.unitRows, prepared.bias[0], window.units(), step, pass.term);
+                    input.lookUp(prepared.unitRows, prepared.bias[0], units, unitFactors, step, pass.term);
                 } else {
                     if (step % BLOCK == 0) {
                         projectBlock(layer, step, dropping);
@@ -162,7 +169,7 @@ final class Shard {
                 blockSums.stride());
     }
 
-    private void backward(int layer, Window window, WeightViews gradient) {
+    private void backward(int layer, WeightViews gradient) {
         boolean dropping = dropouts.length > 0;
         LayerPass pass = layers[layer];
         if (dropping) {
@@ -175,7 +182,7 @@ final class Shard {
         for (int step = steps - 1; step >= 0; step--) {
             pass.backward(step, prepared.recurrentTransposed[layer], below);
             if (layer == 0) {
-                input.scatter(pass.z, window.units(), step);
+                input.scatter(pass.z, units, unitFactors, step);
             }
         }
         pass.recurrentGradient(gradient.recurrent[layer]);

@@ -1,5 +1,6 @@
 package cadenza.training.engine;
 
+import cadenza.recurrent.SelectedScores;
 import java.util.Arrays;
 
 /**
@@ -9,10 +10,17 @@ import java.util.Arrays;
  * @param lanes sequences side by side
  * @param steps steps of each
  * @param units for each slot the input units that are on, {@code [slots][steps * lanes]}; negative for none
+ * @param scores for each place the scores that add up to the logit of each token, {@code [steps * lanes]}; null in a
+ *     place without a target, and altogether where each token has a score of its own
  * @param targets the token to be predicted, {@code [steps * lanes]}; negative where there is none
  * @param fresh the lanes whose sequence begins with this window: their state starts at zero, {@code [lanes]}
  */
-public record Window(int lanes, int steps, int[][] units, int[] targets, boolean[] fresh) {
+public record Window(int lanes, int steps, int[][] units, SelectedScores[] scores, int[] targets, boolean[] fresh) {
+    /** A window in which each token has a score of its own. */
+    public Window(int lanes, int steps, int[][] units, int[] targets, boolean[] fresh) {
+        this(lanes, steps, units, null, targets, fresh);
+    }
+
     /** Number of tokens to be predicted. */
     public int tokens() {
         int tokens = 0;
@@ -31,7 +39,21 @@ public record Window(int lanes, int steps, int[][] units, int[] targets, boolean
             unitsOfLanes[slot] = lanes(units[slot], from, to);
         }
         return new Window(
-                to - from, steps, unitsOfLanes, lanes(targets, from, to), Arrays.copyOfRange(fresh, from, to));
+                to - from,
+                steps,
+                unitsOfLanes,
+                scores == null ? null : lanes(scores, from, to),
+                lanes(targets, from, to),
+                Arrays.copyOfRange(fresh, from, to));
+    }
+
+    private SelectedScores[] lanes(SelectedScores[] values, int from, int to) {
+        int width = to - from;
+        SelectedScores[] part = new SelectedScores[steps * width];
+        for (int step = 0; step < steps; step++) {
+            System.arraycopy(values, step * lanes + from, part, step * width, width);
+        }
+        return part;
     }
 
     private int[] lanes(int[] values, int from, int to) {

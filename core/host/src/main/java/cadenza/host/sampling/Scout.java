@@ -1,0 +1,90 @@
+package cadenza.host.sampling;
+
+import cadenza.api.Codec;
+import cadenza.api.Effect;
+import cadenza.api.UserException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Goes ahead of a generation, through grammar and hard constraints alone, and tells which tokens lead to a dead end.
+ *
+ * <p>A grammar's state cannot be copied, so this one has its own and follows the generation; after a wrong way it
+ * begins anew and follows all tokens so far, which takes nanoseconds a token.
+ */
+final class Scout {
+    /** So many tokens ahead at most, where there are but few ways. */
+    private static final int LOOKAHEAD = 8;
+
+    /** More ways than that are not tried one by one: one of them will lead on. */
+    private static final int FEW = 3;
+
+    private final Codec<?> codec;
+    private final Restrictions restrictions;
+    private final Limit limit;
+    private final Choices choices;
+    private Place place;
+    private int followed = -1; // how many tokens; -1 after a wrong way
+    private UserException deadEnd;
+
+    Scout(Codec<?> codec, Restrictions restrictions, Limit limit) {
+        this.codec = codec;
+        this.restrictions = restrictions;
+        this.limit = limit;
+        choices = new Choices(codec.vocabulary().size());
+    }
+
+    /**
+     * Whether a token leads on: the document ends with it, time may move on after it, there are many ways, or one of a
+     * few ways leads on.
+     *
+     * @param tokens those so far, and room for others after them
+     * @param count how many there are so far
+     * @param here where they end
+     */
+    boolean leadsOn(int[] tokens, int count, Playhead here, int token) {
+        return leadsOn(tokens, count, here, token, LOOKAHEAD);
+    }
+
+    /** What leads to the last dead end that was found, where it is not the grammar alone. */
+    Optional<UserException> deadEnd() {
+        return Optional.ofNullable(deadEnd);
+    }
+
+    private boolean leadsOn(int[] tokens, int count, Playhead here, int token, int depth) {
+        if (followed != count) {
+            place = new Place(codec.start(), here.copy());
+            for (int i = 0; i < count; i++) {
+                place.state().accept(tokens[i]);
+            }
+        }
+        Effect effect = place.follow(token);
+        followed = count + 1;
+        if (effect instanceof Effect.End || limit.reached(place.playhead()) || depth == 0) {
+            return true;
+        }
+        restrictions.applyHard(place, choices);
+        int ways = choices.count();
+        if (ways == 0) {
+            List<Constraint> fault = restrictions.contradiction(place, choices);
+            deadEnd = fault.isEmpty() ? null : Restrictions.fault(fault, place.playhead());
+            followed = -1;
+            return false;
+        }
+        if (ways > FEW || choices.has(Effect.Advance.class::isInstance) || choices.has(Effect.End.class::isInstance)) {
+            return true;
+        }
+        int[] next = IntStream.range(0, choices.size()).filter(choices::allows).toArray();
+        int[] extended = Arrays.copyOf(tokens, count + 1);
+        extended[count] = token;
+        Playhead there = place.playhead().copy();
+        boolean any = false;
+        for (int i = 0; i < next.length && !any; i++) {
+            any = leadsOn(extended, count + 1, there, next[i], depth - 1);
+        }
+        followed = -1;
+        return any;
+    }
+}
