@@ -32,6 +32,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on stdout.")
     private boolean json;
 
+    @Option(
+            names = "--part",
+            paramLabel = "NAME",
+            description = "Of .json.gz sets measure this part: train, valid or test (default: test, else valid).")
+    private String part;
+
     EvaluateCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
@@ -41,8 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
-            CorpusReader.Reading reading =
-                    new CorpusReader(opened.generator().info().medium()).read(paths);
+            CorpusReader reader = new CorpusReader(opened.generator().info().medium());
+            CorpusReader.Reading reading = part == null ? reader.read(paths) : reader.readPart(paths, part);
             reading.leftOut().forEach(left -> sayLeftOut(left.title(), left.reason()));
             Evaluation evaluation = studio.evaluate(
                     opened, reading.documents(), (document, reason) -> sayLeftOut(document.title(), reason));
