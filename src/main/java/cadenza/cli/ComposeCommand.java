@@ -5,12 +5,15 @@ import cadenza.host.OpenedModel;
 import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.control.Controls;
+import cadenza.host.control.Prime;
 import cadenza.host.music.PianoRoll;
 import cadenza.host.storage.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +35,11 @@ final class ComposeCommand implements Callable<Integer> {
             names = "--bars",
             paramLabel = "N",
             defaultValue = "8",
-            description = "Full bars (default: ${DEFAULT-VALUE}).")
+            description = "Just so many full bars (default: ${DEFAULT-VALUE}).")
     private int bars;
 
-    @Option(names = "--tempo", paramLabel = "BPM", description = "Quarters a minute (default: the model's own).")
-    private Double tempo;
+    @ArgGroup(validate = false, heading = "%nWhat the clip must hold:%n")
+    private ControlOptions control = new ControlOptions();
 
     @Mixin
     private SamplingOptions sampling;
@@ -53,10 +56,12 @@ final class ComposeCommand implements Callable<Integer> {
     public Integer call() {
         sampling.check();
         output.check();
-        OptionalDouble beats = tempo == null ? OptionalDouble.empty() : OptionalDouble.of(tempo);
+        Controls controls = control.controls();
+        Optional<Prime> prime = control.prime();
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
-            Request.Compose request = new Request.Compose(bars, beats, sampling.over(opened), output.firstSeed());
+            Request.Compose request =
+                    new Request.Compose(bars, controls, prime, sampling.over(opened), output.firstSeed());
             for (List<Long> seeds : output.seeds(studio.together())) {
                 List<Clip> clips = studio.compose(
                         opened, seeds.stream().map(request::withSeed).toList());

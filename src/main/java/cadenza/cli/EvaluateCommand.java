@@ -1,6 +1,7 @@
 package cadenza.cli;
 
 import cadenza.api.Settings;
+import cadenza.api.document.Medium;
 import cadenza.host.Evaluation;
 import cadenza.host.OpenedModel;
 import cadenza.host.Studio;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +40,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Of .json.gz sets measure this part: train, valid or test (default: test, else valid).")
     private String part;
 
+    @Mixin
+    private QuantiseOption quantise;
+
     EvaluateCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
@@ -47,8 +52,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
-            CorpusReader reader = new CorpusReader(opened.generator().info().medium());
+            Medium medium = opened.generator().info().medium();
+            quantise.check(medium);
+            CorpusReader reader = new CorpusReader(medium, quantise);
             CorpusReader.Reading reading = part == null ? reader.read(paths) : reader.readPart(paths, part);
+            quantise.report(terminal.err());
             reading.leftOut().forEach(left -> sayLeftOut(left.title(), left.reason()));
             Evaluation evaluation = studio.evaluate(
                     opened, reading.documents(), (document, reason) -> sayLeftOut(document.title(), reason));

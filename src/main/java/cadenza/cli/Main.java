@@ -105,6 +105,7 @@ public final class Main implements Callable<Integer> {
         commands.put("evaluate", () -> new EvaluateCommand(terminal, folders));
         commands.put("models", () -> new ModelsCommand(terminal, folders));
         commands.put("plugins", () -> new PluginsCommand(terminal, folders));
+        commands.put("inspect", () -> new InspectCommand(terminal));
         commands.put("play", () -> new PlayCommand(terminal));
         commands.put("replay", () -> new ReplayCommand(terminal, folders));
         commands.put("bench", () -> new BenchCommand(terminal, folders));

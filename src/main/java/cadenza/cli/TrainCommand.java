@@ -96,6 +96,9 @@ final class TrainCommand implements Callable<Integer> {
     private Map<String, String> card = new LinkedHashMap<>();
 
     @Mixin
+    private QuantiseOption quantise;
+
+    @Mixin
     private SamplingOptions recommended;
 
     TrainCommand(Terminal terminal, StudioFolders folders) {
@@ -112,9 +115,11 @@ final class TrainCommand implements Callable<Integer> {
         try (Studio studio = new Studio(folders)) {
             LoadedGenerator generator = studio.plugins().generator(generatorId);
             TrainingOptions options = options(generator.info());
-            CorpusReader reader = new CorpusReader(generator.info().medium());
+            quantise.check(generator.info().medium());
+            CorpusReader reader = new CorpusReader(generator.info().medium(), quantise);
             CorpusReader.Material material =
                     valid == null ? reader.readWithHoldout(paths) : reader.readWithValidation(paths, List.of(valid));
+            quantise.report(terminal.err());
             try (TrainingConsole console = new TrainingConsole(terminal, studio, generator, material)) {
                 Model model = studio.train(generator, material.corpus(), options, console);
                 if (console.stoppedBeforeTheFirstStep()) {
@@ -239,6 +244,7 @@ final class TrainCommand implements Callable<Integer> {
             words.addAll(List.of("--valid", "CORPUS"));
         }
         words.addAll(List.of("--seed", String.valueOf(seed)));
+        words.addAll(quantise.words());
         words.addAll(recommended.words());
         return String.join(" ", words);
     }

@@ -2,10 +2,12 @@ package cadenza.host;
 
 import cadenza.api.Settings;
 import cadenza.api.UserException;
+import cadenza.host.control.Controls;
+import cadenza.host.control.Prime;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.Json;
 import java.io.IOException;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * All that made an output, and nothing of where and when: the same recipe gives the same bytes on every machine.
@@ -79,10 +81,10 @@ public record Recipe(String model, String modelHash, String generator, String ge
         SamplerSettings sampler = SamplerSettings.of(settings.settings("sampler"));
         if (settings.has("compose")) {
             Settings compose = settings.settings("compose");
-            OptionalDouble tempo = compose.has("tempo")
-                    ? OptionalDouble.of(compose.decimal("tempo", 0, Double.MAX_VALUE))
-                    : OptionalDouble.empty();
-            return new Request.Compose(compose.integer("bars", 1, Request.MOST_BARS), tempo, sampler, seed);
+            Optional<Prime> prime =
+                    compose.has("prime") ? Optional.of(Prime.of(compose.settings("prime"))) : Optional.empty();
+            return new Request.Compose(
+                    compose.integer("bars", 1, Request.MOST_BARS), Controls.of(compose), prime, sampler, seed);
         }
         Settings write = settings.settings("write");
         return new Request.Write(

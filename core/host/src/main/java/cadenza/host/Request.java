@@ -2,9 +2,11 @@ package cadenza.host;
 
 import cadenza.api.Settings;
 import cadenza.api.UserException;
-import cadenza.api.document.TempoChange;
+import cadenza.host.control.Controls;
+import cadenza.host.control.Prime;
 import cadenza.host.sampling.SamplerSettings;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What is to be generated. */
@@ -29,32 +31,46 @@ public sealed interface Request {
     /**
      * Music.
      *
-     * @param bars full bars, 1 to {@link #MOST_BARS}
-     * @param tempo quarters a minute; empty for the model's own
+     * @param bars full bars, after the prime where there is one; 1 to {@link #MOST_BARS}
+     * @param controls what it must hold
+     * @param prime a clip to continue, in its own tempo, meter and programs
      */
-    record Compose(int bars, OptionalDouble tempo, SamplerSettings sampler, long seed) implements Request {
+    record Compose(int bars, Controls controls, Optional<Prime> prime, SamplerSettings sampler, long seed)
+            implements Request {
         public Compose {
             if (bars < 1 || bars > MOST_BARS) {
                 throw new UserException("--bars " + bars + " is not in 1.." + MOST_BARS);
             }
-            tempo.ifPresent(value -> {
-                if (!(value >= TempoChange.SLOWEST && value <= TempoChange.FASTEST)) {
-                    throw new UserException("--tempo " + value + " is not in " + TempoChange.SLOWEST + ".."
-                            + TempoChange.FASTEST + " quarters a minute");
-                }
-            });
+            Objects.requireNonNull(controls, "controls");
             Objects.requireNonNull(sampler, "sampler");
+            if (prime.isPresent()) {
+                refuseWithPrime("--tempo", controls.tempo().isPresent(), "tempo");
+                refuseWithPrime("--meter", controls.meter().isPresent(), "meter");
+                refuseWithPrime("--program", !controls.programs().isEmpty(), "instruments");
+            }
+        }
+
+        private static void refuseWithPrime(String option, boolean given, String own) {
+            if (given) {
+                throw new UserException(
+                        option + " does not go with --prime: a clip is continued in its own " + own + "; leave it out");
+            }
+        }
+
+        /** Without a prime, and with nothing to hold but a tempo. */
+        public Compose(int bars, OptionalDouble tempo, SamplerSettings sampler, long seed) {
+            this(bars, Controls.ofTempo(tempo), Optional.empty(), sampler, seed);
         }
 
         @Override
         public Compose withSeed(long newSeed) {
-            return new Compose(bars, tempo, sampler, newSeed);
+            return new Compose(bars, controls, prime, sampler, newSeed);
         }
 
         @Override
         public Settings toSettings() {
-            Settings settings = Settings.empty().with("bars", bars);
-            return tempo.isPresent() ? settings.with("tempo", tempo.getAsDouble()) : settings;
+            Settings settings = controls.addTo(Settings.empty().with("bars", bars));
+            return prime.isPresent() ? settings.with("prime", prime.get().toSettings()) : settings;
         }
     }
 

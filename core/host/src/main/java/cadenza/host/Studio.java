@@ -11,25 +11,20 @@ import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Document;
-import cadenza.api.document.KeyEstimate;
 import cadenza.api.document.Medium;
-import cadenza.api.document.Score;
 import cadenza.api.document.Text;
 import cadenza.host.models.ModelFile;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
-import cadenza.host.music.MidiWriter;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
-import cadenza.host.sampling.BarLimit;
 import cadenza.host.sampling.CharacterLimit;
 import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
 import cadenza.host.sampling.Sampler;
-import cadenza.host.sampling.TokenRecorder;
 import cadenza.host.sampling.Xoshiro256;
 import cadenza.host.storage.AtomicFile;
 import java.io.IOException;
@@ -38,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -100,38 +94,14 @@ public final class Studio implements AutoCloseable {
     /**
      * Generates several clips together, on all cores.
      *
-     * @param requests at least one
+     * @param requests at least one, all with the same prime and number of bars
      * @return for each request the clip that it would give alone
-     * @throws UserException if the model makes text
+     * @throws UserException if the model makes text, the controls contradict each other, or the model's coding cannot
+     *     hold the prime or a control
      */
     public List<Clip> compose(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        List<TokenRecorder> recorders =
-                requests.stream().map(request -> new TokenRecorder()).toList();
-        List<Generation> generations = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Limit limit = new BarLimit(requests.get(i).bars());
-            generations.add(generation(opened, requests.get(i), limit, recorders.get(i)));
-        }
-        sampling(opened, "composing").run(generations, new int[0]);
-        List<Clip> clips = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            clips.add(clip(opened, requests.get(i), recorders.get(i).tokens()));
-        }
-        return clips;
-    }
-
-    private static Clip clip(OpenedModel opened, Request.Compose request, int[] tokens) {
-        Recipe recipe = opened.recipe(request);
-        Score decoded = opened.generator().call("composing", ignored ->
-                (Score) opened.model().codec().decode(tokens, "Cadenza " + request.seed()));
-        Score timed =
-                request.tempo().isPresent() ? decoded.withTempo(request.tempo().getAsDouble()) : decoded;
-        Score score = timed.key().isPresent()
-                ? timed
-                : KeyEstimate.of(timed).map(timed::withKey).orElse(timed);
-        byte[] midi = new MidiWriter().write(score, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
-        return new Clip(score, midi, recipe);
+        return new Composer(opened, sampling(opened, "composing")).compose(requests);
     }
 
     /**

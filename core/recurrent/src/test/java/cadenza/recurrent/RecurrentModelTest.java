@@ -3,6 +3,7 @@ package cadenza.recurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cadenza.api.BatchPredictor;
 import cadenza.api.ModelContents;
 import cadenza.api.Predictor;
 import cadenza.api.Settings;
@@ -81,10 +82,51 @@ class RecurrentModelTest {
     }
 
     @Test
+    void scoresThatTokensShareAddUpToTheirLogits() {
+        FakeScores codec = FakeScores.of("a", "b", "c");
+        RecurrentNetwork network =
+                new RecurrentNetwork(Networks.random(new NetworkShape(codec.inputs(), Cell.GRU, false, 2, 5, 6), 1));
+        List<float[]> logits = logits(new RecurrentModel(codec, Settings.empty(), network).start());
+        RecurrentNetwork.Lanes bare = network.start(1);
+        SlotState state = codec.start();
+        int[] units = {SlotState.NONE, SlotState.NONE};
+        for (int i = 0; i < logits.size(); i++) {
+            int last = i == 0 ? SlotState.NONE : TOKENS[i - 1];
+            if (i > 0) {
+                state.accept(last);
+                state.units(units);
+            }
+            float[] scores = bare.step(new int[][] {units})[0];
+            float[] expected = {scores[0], scores[1] + scores[5], scores[2] + scores[4], scores[3] + scores[5]};
+            if (last > 0) {
+                expected[last] = ScoringState.IMPOSSIBLE;
+            }
+            assertThat(logits.get(i)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void sharedScoresAreAddedUpInEachLaneAsAlone() {
+        FakeScores codec = FakeScores.of("a", "b", "c");
+        RecurrentModel model = new RecurrentModel(
+                codec,
+                Settings.empty(),
+                new RecurrentNetwork(Networks.random(new NetworkShape(codec.inputs(), Cell.GRU, false, 1, 5, 6), 1)));
+        List<float[]> alone = logits(model.start());
+        BatchPredictor batch = model.start(2);
+        assertThat(batch.first()[1]).isEqualTo(alone.get(0));
+        for (int i = 0; i < TOKENS.length; i++) {
+            float[][] logits = batch.next(new int[] {BatchPredictor.RESTING, TOKENS[i]});
+            assertThat(logits[1]).isEqualTo(alone.get(i + 1));
+            assertThat(logits[0]).isEqualTo(alone.get(0));
+        }
+    }
+
+    @Test
     void aNetworkThatDoesNotFitTheCodingIsRefused() {
         assertThatThrownBy(() -> of(new NetworkShape(7, Cell.GRU, false, 1, 5, 4)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("a network of 7 inputs and 4 outputs does not fit a coding of 6 inputs and 4 tokens");
+                .hasMessage("a network of 7 inputs and 4 outputs does not fit a coding of 6 inputs and 4 outputs");
         assertThatThrownBy(() -> of(new NetworkShape(6, Cell.GRU, false, 1, 5, 3)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("6 inputs and 3 outputs");

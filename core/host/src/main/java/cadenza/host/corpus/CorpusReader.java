@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +32,16 @@ public final class CorpusReader {
     private final MidiReader midi = new MidiReader();
     private final TextReader text = new TextReader();
     private final PolyphonicSetReader sets = new PolyphonicSetReader();
+    private final UnaryOperator<Score> preparation;
 
     public CorpusReader(Medium medium) {
+        this(medium, UnaryOperator.identity());
+    }
+
+    /** @param preparation what each piece of music goes through, such as a quantisation */
+    public CorpusReader(Medium medium, UnaryOperator<Score> preparation) {
         this.medium = medium;
+        this.preparation = preparation;
     }
 
     /**
@@ -109,7 +117,7 @@ public final class CorpusReader {
 
     private void hold(Holdout holdout, Path file) {
         if (!isSet(file)) {
-            holdout.add(midi.read(file));
+            holdout.add(readScore(file));
             return;
         }
         PolyphonicSet set = sets.read(file);
@@ -189,7 +197,11 @@ public final class CorpusReader {
     }
 
     private Document readFile(Path file) {
-        return medium == Medium.TEXT ? text.read(file) : midi.read(file);
+        return medium == Medium.TEXT ? text.read(file) : readScore(file);
+    }
+
+    private Score readScore(Path file) {
+        return preparation.apply(midi.read(file));
     }
 
     private boolean hasEnding(Path file) {

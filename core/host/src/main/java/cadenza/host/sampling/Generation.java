@@ -104,13 +104,12 @@ public final class Generation {
             }
             choices.refuse(token);
         }
-        List<Constraint> contradiction = restrictions.contradiction(place, choices);
-        if (!contradiction.isEmpty()) {
-            throw Restrictions.fault(contradiction, place.playhead());
+        List<Constraint> here = restrictions.contradiction(place, choices);
+        List<Constraint> fault = here.isEmpty() ? restrictions.refusing(place, choices, scout.deadEnd()) : here;
+        if (fault.isEmpty()) {
+            throw new PredictionException("its grammar allows no token at step " + step);
         }
-        throw scout.deadEnd()
-                .<RuntimeException>map(fault -> fault)
-                .orElseGet(() -> new PredictionException("its grammar allows no token at step " + step));
+        throw Restrictions.fault(fault, place.playhead());
     }
 
     /** @throws PredictionException unless there is a finite logit for each token */

@@ -68,6 +68,18 @@ final class Restrictions {
         return List.of();
     }
 
+    /** Those of the hard constraints that are given, or that refuse anything at a place. @param scratch overwritten */
+    List<Constraint> refusing(Place place, Choices scratch, List<Constraint> given) {
+        apply(List.of(), place, scratch);
+        int all = scratch.count();
+        return hard.stream()
+                .filter(constraint -> {
+                    apply(List.of(constraint), place, scratch);
+                    return given.contains(constraint) || scratch.count() < all;
+                })
+                .toList();
+    }
+
     private boolean leavesNothing(List<Constraint> constraints, Place place, Choices scratch) {
         apply(constraints, place, scratch);
         return scratch.count() == 0;

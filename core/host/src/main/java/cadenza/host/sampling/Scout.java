@@ -2,11 +2,10 @@ package cadenza.host.sampling;
 
 import cadenza.api.Codec;
 import cadenza.api.Effect;
-import cadenza.api.UserException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Goes ahead of a generation, through grammar and hard constraints alone, and tells which tokens lead to a dead end.
@@ -27,7 +26,7 @@ final class Scout {
     private final Choices choices;
     private Place place;
     private int followed = -1; // how many tokens; -1 after a wrong way
-    private UserException deadEnd;
+    private List<Constraint> deadEnd = List.of();
 
     Scout(Codec<?> codec, Restrictions restrictions, Limit limit) {
         this.codec = codec;
@@ -48,9 +47,12 @@ final class Scout {
         return leadsOn(tokens, count, here, token, LOOKAHEAD);
     }
 
-    /** What leads to the last dead end that was found, where it is not the grammar alone. */
-    Optional<UserException> deadEnd() {
-        return Optional.ofNullable(deadEnd);
+    /**
+     * The constraints that made the last dead end that was found, and narrowed the way there; empty if grammar and limit
+     * did alone.
+     */
+    List<Constraint> deadEnd() {
+        return deadEnd;
     }
 
     private boolean leadsOn(int[] tokens, int count, Playhead here, int token, int depth) {
@@ -68,8 +70,7 @@ final class Scout {
         restrictions.applyHard(place, choices);
         int ways = choices.count();
         if (ways == 0) {
-            List<Constraint> fault = restrictions.contradiction(place, choices);
-            deadEnd = fault.isEmpty() ? null : Restrictions.fault(fault, place.playhead());
+            deadEnd = restrictions.contradiction(place, choices);
             followed = -1;
             return false;
         }
@@ -77,6 +78,7 @@ final class Scout {
             return true;
         }
         int[] next = IntStream.range(0, choices.size()).filter(choices::allows).toArray();
+        List<Constraint> narrowing = restrictions.refusing(place, choices, List.of());
         int[] extended = Arrays.copyOf(tokens, count + 1);
         extended[count] = token;
         Playhead there = place.playhead().copy();
@@ -85,6 +87,11 @@ final class Scout {
             any = leadsOn(extended, count + 1, there, next[i], depth - 1);
         }
         followed = -1;
+        if (!any) {
+            deadEnd = Stream.concat(narrowing.stream(), deadEnd.stream())
+                    .distinct()
+                    .toList();
+        }
         return any;
     }
 }

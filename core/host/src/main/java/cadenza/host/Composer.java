@@ -1,0 +1,132 @@
+package cadenza.host;
+
+import cadenza.api.Codec;
+import cadenza.api.UserException;
+import cadenza.api.document.KeyEstimate;
+import cadenza.api.document.Note;
+import cadenza.api.document.Score;
+import cadenza.api.document.Track;
+import cadenza.host.control.Continuation;
+import cadenza.host.control.Controls;
+import cadenza.host.control.Prime;
+import cadenza.host.music.MidiWriter;
+import cadenza.host.sampling.BarLimit;
+import cadenza.host.sampling.Generation;
+import cadenza.host.sampling.ParallelSampling;
+import cadenza.host.sampling.Sampler;
+import cadenza.host.sampling.TokenRecorder;
+import cadenza.host.sampling.Xoshiro256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Composes clips with one model, several together. */
+final class Composer {
+    private final OpenedModel opened;
+    private final Codec<Score> codec;
+    private final ParallelSampling sampling;
+
+    @SuppressWarnings("unchecked") // a generator of music has a codec of scores
+    Composer(OpenedModel opened, ParallelSampling sampling) {
+        this.opened = opened;
+        this.codec = (Codec<Score>) opened.model().codec();
+        this.sampling = sampling;
+    }
+
+    /** A request on its way to a clip. */
+    private record Work(Request.Compose request, Generation generation, TokenRecorder recorder) {}
+
+    /** @param requests at least one, all with the same prime and number of bars */
+    List<Clip> compose(List<Request.Compose> requests) {
+        Optional<Prime> prime = requests.get(0).prime();
+        int bars = requests.get(0).bars();
+        Continuation continuation = prime.isPresent()
+                ? call("reading the prime", () -> Continuation.of(prime.get(), bars, codec))
+                : Continuation.ofNothing();
+        List<Work> works = new ArrayList<>();
+        for (Request.Compose request : requests) {
+            works.add(call("starting", () -> work(request, continuation)));
+        }
+        sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
+        return works.stream().map(work -> clip(work, continuation)).toList();
+    }
+
+    private Work work(Request.Compose request, Continuation continuation) {
+        Sampler sampler = new Sampler(
+                request.sampler(),
+                new Xoshiro256(request.seed()),
+                codec.vocabulary().size());
+        TokenRecorder recorder = new TokenRecorder();
+        Generation generation = new Generation(
+                codec,
+                sampler,
+                new BarLimit(continuation.fullBars() + request.bars()),
+                request.controls().constraints(continuation.fullBars()),
+                recorder);
+        return new Work(request, generation, recorder);
+    }
+
+    private Clip clip(Work work, Continuation continuation) {
+        Request.Compose request = work.request();
+        Recipe recipe = opened.recipe(request);
+        long end = work.generation().playhead().tick();
+        Score score = request.prime().isPresent()
+                ? continued(request.prime().get(), continuation, work, end)
+                : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
+        refuseSilence(request.controls(), score);
+        Score keyed = score.key().isPresent()
+                ? score
+                : KeyEstimate.of(score).map(score::withKey).orElse(score);
+        byte[] midi = new MidiWriter().write(keyed, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
+        return new Clip(keyed, midi, recipe);
+    }
+
+    private Score continued(Prime prime, Continuation continuation, Work work, long end) {
+        int[] heard = continuation.tokens();
+        int[] all = IntStream.concat(
+                        IntStream.of(heard), IntStream.of(work.recorder().tokens()))
+                .toArray();
+        Request.Compose request = work.request();
+        Score joined = continuation.join(
+                prime, decoded(heard, request.seed()), decoded(all, request.seed()), end, request.controls());
+        return joined.key().isPresent() ? joined : request.controls().over(joined);
+    }
+
+    private Score decoded(int[] tokens, long seed) {
+        return call("composing", () -> codec.decode(tokens, "Cadenza " + seed));
+    }
+
+    /** Just so long: what a coding lets ring on is cut there. */
+    private static Score endingAt(long end, Score score) {
+        if (score.end() == end) {
+            return score;
+        }
+        List<Track> tracks = score.tracks().stream()
+                .map(track -> new Track(track.name(), track.channel(), track.program(), cut(track.notes(), end)))
+                .toList();
+        return new Score(score.title(), score.tempos(), score.meters(), score.key(), tracks, end);
+    }
+
+    private static List<Note> cut(List<Note> notes, long end) {
+        return notes.stream()
+                .filter(note -> note.tick() < end)
+                .map(note -> note.end() <= end
+                        ? note
+                        : new Note(note.tick(), end - note.tick(), note.pitch(), note.velocity()))
+                .toList();
+    }
+
+    private void refuseSilence(Controls controls, Score score) {
+        if (score.noteCount() == 0 && !controls.pitchNames().isEmpty()) {
+            throw new UserException(String.join(" and ", controls.pitchNames())
+                    + (controls.pitchNames().size() == 1 ? " leaves" : " leave") + " model '" + opened.name()
+                    + "' no note to play; allow it more");
+        }
+    }
+
+    private <T> T call(String doing, Supplier<T> work) {
+        return opened.generator().call(doing, ignored -> work.get());
+    }
+}

@@ -1,0 +1,178 @@
+package cadenza.host.control;
+
+import cadenza.api.document.Meter;
+import cadenza.api.document.MeterChange;
+import cadenza.api.document.Note;
+import cadenza.api.document.Score;
+import cadenza.api.document.TempoChange;
+import cadenza.api.document.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A prime and what was composed after it as one score: the prime with all its notes and ticks as they are, then the new
+ * notes, in the tracks that the prime's notes came from.
+ *
+ * <p>New music begins on the first bar line that lies behind the prime's end (or {@value #TOLERANCE} ticks before it,
+ * because played notes and files often end a little late); where the coding goes on within the last bar, in that bar. A
+ * note that the model lets ring on from the prime is struck anew there, unless the controls forbid it.
+ */
+final class JoinedScore {
+    /** A thirty-second. */
+    private static final int TOLERANCE = Score.TICKS_PER_QUARTER / 8;
+
+    private final Score prime;
+    private final Score heard;
+    private final Score composed;
+    private final Continuation continuation;
+    private final Controls controls;
+    private final long seam; // in the prime's ticks
+    private final long end;
+
+    /**
+     * @param heard the prime as the codec decodes it
+     * @param composed the same and what was composed, as the codec decodes it
+     * @param composedEnd where that ends
+     */
+    JoinedScore(
+            Score prime, Score heard, Score composed, long composedEnd, Continuation continuation, Controls controls) {
+        this.prime = prime;
+        this.heard = heard;
+        this.composed = composed;
+        this.continuation = continuation;
+        this.controls = controls;
+        long primeEnd = Math.max(0, prime.end() - TOLERANCE);
+        seam = continuation.tickInBar() == 0
+                ? BarLines.after(prime, primeEnd)
+                : BarLines.before(prime, primeEnd) + continuation.tickInBar();
+        end = Math.max(prime.end(), seam + composedEnd - continuation.tick());
+    }
+
+    Score score() {
+        List<Track> tracks = new ArrayList<>(prime.tracks());
+        int last = -1;
+        for (int i = 0; i < composed.tracks().size(); i++) {
+            Track track = composed.tracks().get(i);
+            List<Note> notes = newNotes(track);
+            int own = source(i, last);
+            if (own >= 0) {
+                last = own;
+                tracks.set(own, with(tracks.get(own), notes));
+            } else if (!notes.isEmpty()) {
+                tracks.add(new Track(track.name(), track.channel(), track.program(), notes));
+            }
+        }
+        return new Score(composed.title(), tempos(), meters(), prime.key(), tracks, end);
+    }
+
+    private List<Note> newNotes(Track track) {
+        List<Note> notes = new ArrayList<>();
+        for (Note note : track.notes()) {
+            boolean ringsOn = note.tick() < continuation.tick() && note.end() > continuation.tick();
+            boolean struckAnew =
+                    ringsOn && (track.percussion() || controls.mayBegin(note.pitch(), continuation.tickInBar() == 0));
+            if (note.tick() >= continuation.tick() || struckAnew) {
+                long from = shifted(Math.max(note.tick(), continuation.tick()));
+                long to = Math.min(end, shifted(note.end()));
+                if (from < to) {
+                    notes.add(new Note(from, to - from, note.pitch(), note.velocity()));
+                }
+            }
+        }
+        return notes;
+    }
+
+    private long shifted(long tick) {
+        return tick - continuation.tick() + seam;
+    }
+
+    private static Track with(Track track, List<Note> added) {
+        List<Note> notes = new ArrayList<>(track.notes());
+        for (Note note : added) {
+            // Two voices of one track may meet.
+            boolean there =
+                    notes.stream().anyMatch(other -> other.tick() == note.tick() && other.pitch() == note.pitch());
+            if (!there) {
+                notes.add(note);
+            }
+        }
+        return new Track(track.name(), track.channel(), track.program(), notes);
+    }
+
+    /**
+     * The track of the prime that a composed track goes on: the one that most of its notes came from; where it had none,
+     * that of the same channel, else that of the voice before it.
+     *
+     * @param before of the voice before it, -1 for none
+     * @return -1 if there is none
+     */
+    private int source(int composedTrack, int before) {
+        Track decoded = composed.tracks().get(composedTrack);
+        int best = -1;
+        int most = 0;
+        for (int i = 0; i < prime.tracks().size(); i++) {
+            int shared = composedTrack < heard.tracks().size()
+                    ? shared(heard.tracks().get(composedTrack), prime.tracks().get(i))
+                    : 0;
+            if (shared > most && prime.tracks().get(i).percussion() == decoded.percussion()) {
+                most = shared;
+                best = i;
+            }
+        }
+        for (int i = 0; best < 0 && i < prime.tracks().size(); i++) {
+            best = prime.tracks().get(i).channel() == decoded.channel() ? i : best;
+        }
+        return best >= 0 || decoded.percussion() ? best : before;
+    }
+
+    /** How many notes both have: of one pitch, at nearly one time after the first note of all. */
+    private int shared(Track decoded, Track original) {
+        long shift = first(prime, original.percussion()) - first(heard, decoded.percussion());
+        int shared = 0;
+        for (Note note : decoded.notes()) {
+            shared += original.notes().stream()
+                            .anyMatch(other -> other.pitch() == note.pitch()
+                                    && Math.abs(other.tick() - note.tick() - shift) <= TOLERANCE)
+                    ? 1
+                    : 0;
+        }
+        return shared;
+    }
+
+    private static long first(Score score, boolean percussion) {
+        return score.tracks().stream()
+                .filter(track -> track.percussion() == percussion)
+                .flatMap(track -> track.notes().stream())
+                .mapToLong(Note::tick)
+                .min()
+                .orElse(0);
+    }
+
+    private List<TempoChange> tempos() {
+        TreeMap<Long, TempoChange> tempos = new TreeMap<>();
+        prime.tempos().forEach(change -> tempos.put(change.tick(), change));
+        for (TempoChange change : composed.tempos()) {
+            if (change.tick() > 0 && change.tick() >= continuation.tick()) {
+                long tick = shifted(change.tick());
+                tempos.put(tick, new TempoChange(tick, change.beatsPerMinute()));
+            }
+        }
+        return List.copyOf(tempos.values());
+    }
+
+    private List<MeterChange> meters() {
+        TreeMap<Long, MeterChange> meters = new TreeMap<>();
+        prime.meters().forEach(change -> meters.put(change.tick(), change));
+        for (MeterChange change : composed.meters()) {
+            if (change.tick() > 0 && change.tick() >= continuation.tick()) {
+                long tick = shifted(change.tick());
+                Meter before = meters.floorEntry(tick).getValue().meter();
+                if (!before.equals(change.meter())) {
+                    meters.put(tick, new MeterChange(tick, change.meter()));
+                }
+            }
+        }
+        return List.copyOf(meters.values());
+    }
+}
