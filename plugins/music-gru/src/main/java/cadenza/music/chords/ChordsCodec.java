@@ -36,6 +36,7 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
 
     private final ChordVocabulary vocabulary;
     private final ChordSlots slots;
+    private final ChordScores scores;
     private final Settings settings;
     private final int program;
     private final double tempo;
@@ -52,6 +53,7 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
         tempo = settings.decimal("tempo", TempoChange.SLOWEST, TempoChange.FASTEST);
         vocabulary = new ChordVocabulary(symbols, grid);
         slots = new ChordSlots(vocabulary);
+        scores = new ChordScores(vocabulary);
     }
 
     @Override
@@ -76,12 +78,12 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
 
     @Override
     public int scores() {
-        return vocabulary.size();
+        return scores.scores();
     }
 
     @Override
     public int terms() {
-        return 1;
+        return ChordScores.TERMS;
     }
 
     @Override
@@ -179,6 +181,6 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
 
     @Override
     public ChordsState start() {
-        return new ChordsState(vocabulary, slots);
+        return new ChordsState(vocabulary, slots, scores);
     }
 }
