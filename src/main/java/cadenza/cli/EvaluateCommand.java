@@ -34,6 +34,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on stdout.")
     private boolean json;
 
+    @Option(
+            names = "--part",
+            paramLabel = "NAME",
+            description = "Of .json.gz sets measure this part: train, valid or test (default: test, else valid).")
+    private String part;
+
     @Mixin
     private QuantiseOption quantise;
 
@@ -48,7 +54,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 OpenedModel opened = studio.open(model)) {
             Medium medium = opened.generator().info().medium();
             quantise.check(medium);
-            CorpusReader.Reading reading = new CorpusReader(medium, quantise).read(paths);
+            CorpusReader reader = new CorpusReader(medium, quantise);
+            CorpusReader.Reading reading = part == null ? reader.read(paths) : reader.readPart(paths, part);
             quantise.report(terminal.err());
             reading.leftOut().forEach(left -> sayLeftOut(left.title(), left.reason()));
             Evaluation evaluation = studio.evaluate(
