@@ -41,6 +41,12 @@ final class ComposeCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nWhat the clip must hold:%n")
     private ControlOptions control = new ControlOptions();
 
+    @Option(
+            names = "--max-copy",
+            paramLabel = "N",
+            description = "At most N notes in a row, a chord counting as one, that are in the training music.")
+    private Integer maxCopy;
+
     @Mixin
     private SamplingOptions sampling;
 
@@ -63,13 +69,16 @@ final class ComposeCommand implements Callable<Integer> {
             Controls controls = control.controls(opened.recommendsCadence());
             Request.Compose request =
                     new Request.Compose(bars, controls, prime, sampling.over(opened), output.firstSeed());
+            CopyReport copies = new CopyReport(terminal, studio, opened, Optional.ofNullable(maxCopy));
             for (List<Long> seeds : output.seeds(studio.together())) {
-                List<Clip> clips = studio.compose(
-                        opened, seeds.stream().map(request::withSeed).toList());
+                List<Optional<Clip>> clips =
+                        copies.compose(seeds.stream().map(request::withSeed).toList());
                 for (int i = 0; i < clips.size(); i++) {
-                    save(clips.get(i), output.file("clip-" + seeds.get(i) + ".mid"), opened.name());
+                    Path file = output.file("clip-" + seeds.get(i) + ".mid");
+                    clips.get(i).ifPresent(clip -> save(clip, file, opened.name()));
                 }
             }
+            copies.end();
         }
         return 0;
     }

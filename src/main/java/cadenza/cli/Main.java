@@ -103,6 +103,7 @@ public final class Main implements Callable<Integer> {
         commands.put("write", () -> new WriteCommand(terminal, folders));
         commands.put("train", () -> new TrainCommand(terminal, folders));
         commands.put("evaluate", () -> new EvaluateCommand(terminal, folders));
+        commands.put("novelty", () -> new NoveltyCommand(terminal, folders));
         commands.put("models", () -> new ModelsCommand(terminal, folders));
         commands.put("plugins", () -> new PluginsCommand(terminal, folders));
         commands.put("inspect", () -> new InspectCommand(terminal));

@@ -1,5 +1,6 @@
 package cadenza.cli;
 
+import cadenza.api.Corpus;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
@@ -10,6 +11,7 @@ import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.NearestName;
@@ -129,7 +131,12 @@ final class TrainCommand implements Callable<Integer> {
                     console.nothingKept();
                     return INTERRUPTED;
                 }
-                Path file = studio.keep(name, generator, model, card(generator, options, console));
+                Path file = studio.keep(
+                        name,
+                        generator,
+                        model,
+                        card(generator, options, console),
+                        Fingerprint.of(Corpus.scores(material.corpus().training())));
                 console.kept(name, file);
                 return 0;
             }

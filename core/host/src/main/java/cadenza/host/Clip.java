@@ -1,5 +1,6 @@
 package cadenza.host;
 
+import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 
 /**
@@ -7,4 +8,17 @@ import cadenza.api.document.Score;
  *
  * @param midi a standard MIDI file with the recipe in it; not to be changed
  */
-public record Clip(Score score, byte[] midi, Recipe recipe) {}
+public record Clip(Score score, byte[] midi, Recipe recipe) {
+    /** The first tick at which a note is the model's own and not its prime's; 0 without a prime. */
+    public long newFrom() {
+        return recipe.request() instanceof Request.Compose compose
+                        && compose.prime().isPresent()
+                ? compose.prime().get().score().tracks().stream()
+                                .flatMap(track -> track.notes().stream())
+                                .mapToLong(Note::tick)
+                                .max()
+                                .orElse(-1)
+                        + 1
+                : 0;
+    }
+}

@@ -11,8 +11,11 @@ import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
 import cadenza.host.music.MidiWriter;
 import cadenza.host.sampling.BarLimit;
+import cadenza.host.sampling.Constraint;
 import cadenza.host.sampling.Generation;
+import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
+import cadenza.host.sampling.PieceLimit;
 import cadenza.host.sampling.Sampler;
 import cadenza.host.sampling.TokenRecorder;
 import cadenza.host.sampling.Xoshiro256;
@@ -47,24 +50,35 @@ final class Composer {
                 : Continuation.ofNothing();
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call("starting", () -> work(request, continuation)));
+            BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
+            List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
+            works.add(call("starting", () -> work(request, limit, constraints)));
         }
         sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
         return works.stream().map(work -> clip(work, continuation)).toList();
     }
 
-    private Work work(Request.Compose request, Continuation continuation) {
+    /** @param requests at least one; of their bars no more, and their controls and primes do not count */
+    List<Score> improvise(List<Request.Compose> requests) {
+        List<Work> works = new ArrayList<>();
+        for (Request.Compose request : requests) {
+            works.add(call("starting", () -> work(request, new PieceLimit(request.bars()), List.of())));
+        }
+        sampling.run(works.stream().map(Work::generation).toList(), new int[0]);
+        return works.stream()
+                .map(work -> endingAt(
+                        work.generation().playhead().tick(),
+                        decoded(work.recorder().tokens(), work.request().seed())))
+                .toList();
+    }
+
+    private Work work(Request.Compose request, Limit limit, List<Constraint> constraints) {
         Sampler sampler = new Sampler(
                 request.sampler(),
                 new Xoshiro256(request.seed()),
                 codec.vocabulary().size());
         TokenRecorder recorder = new TokenRecorder();
-        Generation generation = new Generation(
-                codec,
-                sampler,
-                new BarLimit(continuation.fullBars() + request.bars()),
-                request.controls().constraints(continuation.fullBars(), request.bars()),
-                recorder);
+        Generation generation = new Generation(codec, sampler, limit, constraints, recorder);
         return new Work(request, generation, recorder);
     }
 
