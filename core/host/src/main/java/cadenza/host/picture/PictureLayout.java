@@ -24,16 +24,22 @@ record PictureLayout(List<RollSystem> systems, double left, double systemHeight,
     private static final int MOST_BARS = 100_000;
 
     /** Pixels a quarter, widest first: at 32 a sixteenth is 8 wide, at 8 it is 2. */
-    private static final int[] SCALES = {64, 48, 40, 32, 24, 18, 14, 10, 8};
+    private static final int[] SCALES = {128, 96, 64, 48, 40, 32, 24, 18, 14, 10, 8};
 
     private static final int LEAST_SCALE_OF_ONE_SYSTEM = 24;
 
-    /** Finds the widest scale at which all fits into one system, else into a comfortable height. */
+    /**
+     * Finds the widest scale at which all fits into one system, else into a comfortable height. Silence after the last note
+     * is left out.
+     *
+     * @param score one note or more
+     */
     static PictureLayout of(Score score, double labelWidth, double stripsHeight) {
         double left = MARGIN + labelWidth;
         double systemHeight = BarNumbers.HEIGHT + stripsHeight;
         Bars bars = new Bars(score);
-        List<Bar> first = bars.first(MOST_BARS);
+        long sounding = bars.count() - bars.silentAtTheEnd();
+        List<Bar> first = bars.first((int) Math.min(MOST_BARS, sounding));
         List<RollSystem> systems = List.of();
         for (int scale : SCALES) {
             systems = systems(first, left, (double) scale / Score.TICKS_PER_QUARTER);

@@ -28,7 +28,7 @@ final class PitchStrip implements Strip {
         lowest = Math.max(0, pitches.getMin() - 2);
         highest = Math.min(127, pitches.getMax() + 2);
         int rows = highest - lowest + 1;
-        rowHeight = rows <= 30 ? 8 : rows <= 44 ? 6 : rows <= 64 ? 5 : 4;
+        rowHeight = rows <= 36 ? 8 : rows <= 48 ? 7 : rows <= 64 ? 5 : 4;
     }
 
     @Override
