@@ -119,6 +119,13 @@ class QuantisationTest {
     }
 
     @Test
+    void theEndMovesToTheGridToo() {
+        Score played = ExampleScores.of(ExampleScores.track(new Note(0, 1935, 60, 80)));
+
+        assertThat(Quantisation.parse("1/16").apply(played).score().end()).isEqualTo(1920);
+    }
+
+    @Test
     void theEndMakesRoomForTheLastNote() {
         Score score = Quantisation.parse("1/4")
                 .apply(ExampleScores.of(ExampleScores.track(new Note(0, 300, 60, 80))))

@@ -146,6 +146,19 @@ class PianoRollPictureTest {
     }
 
     @Test
+    void ofTwoTracksThatShareANoteBothAreSeen() throws IOException {
+        List<Note> note = List.of(new Note(0, 1440, 60, 127));
+        Score unison = score(1440, new Track("", 0, 0, note), new Track("", 1, 0, note));
+        BufferedImage png = ImageIO.read(new ByteArrayInputStream(new PianoRollPicture(unison).png()));
+        List<Integer> colours = new ArrayList<>();
+        for (int y = 80; y < png.getHeight(); y++) {
+            colours.add(png.getRGB(png.getWidth() / 2, y) & 0xFFFFFF);
+        }
+
+        assertThat(colours).contains(Palette.track(0), Palette.track(1));
+    }
+
+    @Test
     void softerIsPaler() {
         int colour = Palette.track(0);
 
