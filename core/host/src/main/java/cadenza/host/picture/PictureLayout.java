@@ -12,8 +12,10 @@ import java.util.List;
  * @param left where systems begin, right of the labels
  * @param systemHeight of the strips of a system and the numbers above it
  * @param bars how many the score has
+ * @param silentBars how many of them, at the end, are without a note
  */
-record PictureLayout(List<RollSystem> systems, double left, double systemHeight, int width, long bars) {
+record PictureLayout(
+        List<RollSystem> systems, double left, double systemHeight, int width, long bars, long silentBars) {
     static final double MARGIN = 16;
     static final double GAP_BETWEEN_SYSTEMS = 14;
 
@@ -38,8 +40,8 @@ record PictureLayout(List<RollSystem> systems, double left, double systemHeight,
         double left = MARGIN + labelWidth;
         double systemHeight = BarNumbers.HEIGHT + stripsHeight;
         Bars bars = new Bars(score);
-        long sounding = bars.count() - bars.silentAtTheEnd();
-        List<Bar> first = bars.first((int) Math.min(MOST_BARS, sounding));
+        long silent = bars.silentAtTheEnd();
+        List<Bar> first = bars.first((int) Math.min(MOST_BARS, bars.count() - silent));
         List<RollSystem> systems = List.of();
         for (int scale : SCALES) {
             systems = systems(first, left, (double) scale / Score.TICKS_PER_QUARTER);
@@ -57,7 +59,7 @@ record PictureLayout(List<RollSystem> systems, double left, double systemHeight,
                 .max()
                 .orElse(left);
         int width = (int) Math.ceil(Math.max(NARROWEST, right + MARGIN));
-        return new PictureLayout(shown, left, systemHeight, width, bars.count());
+        return new PictureLayout(shown, left, systemHeight, width, bars.count(), silent);
     }
 
     private static List<RollSystem> systems(List<Bar> bars, double left, double pixelsPerTick) {
