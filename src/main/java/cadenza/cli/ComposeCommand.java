@@ -5,6 +5,7 @@ import cadenza.host.OpenedModel;
 import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.music.MidiFileType;
 import cadenza.host.music.PianoRoll;
 import cadenza.host.storage.AtomicFile;
 import java.nio.file.Path;
@@ -38,6 +39,13 @@ final class ComposeCommand implements Callable<Integer> {
     @Option(names = "--tempo", paramLabel = "BPM", description = "Quarters a minute (default: the model's own).")
     private Double tempo;
 
+    @Option(
+            names = "--midi-type",
+            paramLabel = "0|1",
+            defaultValue = "1",
+            description = "1: a track for each part; 0: all in one track (default: ${DEFAULT-VALUE}).")
+    private int midiType;
+
     @Mixin
     private SamplingOptions sampling;
 
@@ -53,6 +61,7 @@ final class ComposeCommand implements Callable<Integer> {
     public Integer call() {
         sampling.check();
         output.check();
+        MidiFileType type = MidiFileType.of(midiType);
         OptionalDouble beats = tempo == null ? OptionalDouble.empty() : OptionalDouble.of(tempo);
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
@@ -61,15 +70,15 @@ final class ComposeCommand implements Callable<Integer> {
                 List<Clip> clips = studio.compose(
                         opened, seeds.stream().map(request::withSeed).toList());
                 for (int i = 0; i < clips.size(); i++) {
-                    save(clips.get(i), output.file("clip-" + seeds.get(i) + ".mid"), opened.name());
+                    save(clips.get(i), type, output.file("clip-" + seeds.get(i) + ".mid"), opened.name());
                 }
             }
         }
         return 0;
     }
 
-    private void save(Clip clip, Path file, String model) {
-        AtomicFile.write(file, clip.midi());
+    private void save(Clip clip, MidiFileType type, Path file, String model) {
+        AtomicFile.write(file, clip.midi(type));
         if (output.count() == 1) {
             terminal.out().print(new PianoRoll(terminal.ascii()).draw(clip.score(), terminal.columns()));
         }

@@ -12,6 +12,7 @@ import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Document;
 import cadenza.api.document.KeyEstimate;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
 import cadenza.api.document.Text;
@@ -51,6 +52,9 @@ import java.util.function.Consumer;
 public final class Studio implements AutoCloseable {
     /** Generations in lockstep on one core: more of them gain little, and ask for more of its caches. */
     private static final int LANES = 16;
+
+    /** The signature where no key is clear, and of percussion: every MIDI file has one. */
+    private static final KeySignature NO_ACCIDENTALS = new KeySignature(0, false);
 
     private final PluginHost plugins;
     private final ModelLibrary library;
@@ -127,9 +131,9 @@ public final class Studio implements AutoCloseable {
                 (Score) opened.model().codec().decode(tokens, "Cadenza " + request.seed()));
         Score timed =
                 request.tempo().isPresent() ? decoded.withTempo(request.tempo().getAsDouble()) : decoded;
-        Score score = timed.key().isPresent()
-                ? timed
-                : KeyEstimate.of(timed).map(timed::withKey).orElse(timed);
+        Optional<KeySignature> key = timed.key().or(() -> KeyEstimate.of(timed));
+        Score score = timed.withKey(key.orElse(NO_ACCIDENTALS))
+                .withTitle(SequenceName.of(opened.name(), key, request.seed()));
         byte[] midi = new MidiWriter().write(score, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
         return new Clip(score, midi, recipe);
     }
