@@ -23,7 +23,7 @@ public final class Playback implements AutoCloseable {
     private final BarLines bars;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread atExit = new Thread(this::close, "all notes off");
+    private final Thread atExit = new Thread(this::release, "all notes off");
     private boolean paused;
     private boolean closed;
 
@@ -55,7 +55,7 @@ public final class Playback implements AutoCloseable {
 
     /** Holds the music, or lets it go on from where it was held. */
     public synchronized void pauseOrResume() {
-        if (over()) {
+        if (ended()) {
             return;
         }
         paused = !paused;
@@ -64,6 +64,11 @@ public final class Playback implements AutoCloseable {
         } else {
             sequencer.start();
         }
+    }
+
+    /** Whether the music is over: it came to its end, was stopped, or the process ends. */
+    public synchronized boolean ended() {
+        return closed || ended.getCount() == 0;
     }
 
     public synchronized boolean paused() {
@@ -75,14 +80,14 @@ public final class Playback implements AutoCloseable {
         int next = bar() + 1;
         if (next == bars.count()) {
             stop();
-        } else if (!over()) {
+        } else if (!ended()) {
             goTo(bars.start(next));
         }
     }
 
     /** Goes to where the bar began, or to the bar before if less than a quarter of this one has been heard. */
     public synchronized void back() {
-        if (!over()) {
+        if (!ended()) {
             int bar = bar();
             boolean justBegan = sequencer.getTickPosition() - bars.start(bar) < Score.TICKS_PER_QUARTER;
             goTo(bars.start(justBegan ? Math.max(0, bar - 1) : bar));
@@ -97,10 +102,6 @@ public final class Playback implements AutoCloseable {
     /** How many bars there are, 1 or more. */
     public int bars() {
         return bars.count();
-    }
-
-    private boolean over() {
-        return closed || ended.getCount() == 0;
     }
 
     private void goTo(long tick) {
@@ -118,12 +119,17 @@ public final class Playback implements AutoCloseable {
 
     /** Silences and closes the device. Does nothing the second time. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        stop();
+        release();
+    }
+
+    /** Who waits for the end is not woken by this: when the process ends, there is nothing more for him to do. */
+    private synchronized void release() {
         if (closed) {
             return;
         }
         closed = true;
-        stop();
         try (receiver;
                 sequencer) {
             hold();
