@@ -3,6 +3,7 @@ package cadenza.host;
 import cadenza.api.Codec;
 import cadenza.api.UserException;
 import cadenza.api.document.KeyEstimate;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
@@ -27,6 +28,9 @@ import java.util.stream.IntStream;
 
 /** Composes clips with one model, several together. */
 final class Composer {
+    /** The signature where no key is clear, and of percussion: every MIDI file has one. */
+    private static final KeySignature NO_ACCIDENTALS = new KeySignature(0, false);
+
     private final OpenedModel opened;
     private final Codec<Score> codec;
     private final ParallelSampling sampling;
@@ -90,9 +94,9 @@ final class Composer {
                 ? continued(request.prime().get(), continuation, work, end)
                 : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
         refuseSilence(request.controls(), score);
-        Score keyed = score.key().isPresent()
-                ? score
-                : KeyEstimate.of(score).map(score::withKey).orElse(score);
+        Optional<KeySignature> key = score.key().or(() -> KeyEstimate.of(score));
+        Score keyed = score.withKey(key.orElse(NO_ACCIDENTALS))
+                .withTitle(SequenceName.of(opened.name(), key, request.seed()));
         byte[] midi = new MidiWriter().write(keyed, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
         return new Clip(keyed, midi, recipe);
     }
