@@ -62,11 +62,16 @@ final class Composer {
         return works.stream().map(work -> clip(work, continuation)).toList();
     }
 
-    /** @param requests at least one; of their bars no more, and their controls and primes do not count */
+    /** @param requests at least one; of their bars no more, and of their controls only the structure, and no prime */
     List<Score> improvise(List<Request.Compose> requests) {
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call("starting", () -> work(request, new PieceLimit(request.bars()), List.of())));
+            works.add(call(
+                    "starting",
+                    () -> work(
+                            request,
+                            new PieceLimit(request.bars()),
+                            request.controls().structure().constraintsOfWholePiece())));
         }
         sampling.run(works.stream().map(Work::generation).toList(), new int[0]);
         return works.stream()

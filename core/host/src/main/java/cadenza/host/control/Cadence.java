@@ -8,6 +8,7 @@ import cadenza.host.sampling.Choices;
 import cadenza.host.sampling.Constraint;
 import cadenza.host.sampling.Playhead;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The clip closes on the tonic: the last half bar, or the last bar of a meter of three or fewer beats, holds the tonic's
@@ -18,11 +19,11 @@ final class Cadence implements Constraint {
     private static final int CHANNELS = 16;
     private static final int PITCH_CLASSES = 12;
 
-    private final int lastBar;
+    private final OptionalInt lastBar;
     private final Optional<KeySignature> key;
 
-    /** @param lastBar how many full bars there are, those of a prime included */
-    Cadence(int lastBar, Optional<KeySignature> key) {
+    /** @param lastBar how many full bars there are, those of a prime included; empty for as many as are announced */
+    Cadence(OptionalInt lastBar, Optional<KeySignature> key) {
         this.lastBar = lastBar;
         this.key = key;
     }
@@ -40,15 +41,19 @@ final class Cadence implements Constraint {
     @Override
     public void restrict(Choices choices) {
         Playhead playhead = choices.playhead();
-        key.or(playhead::key).ifPresent(tonic -> close(choices, playhead, tonic));
+        OptionalInt last = lastBar.isPresent() ? lastBar : playhead.announcedBars();
+        last.ifPresent(bars ->
+                key.or(playhead::key).ifPresent(tonic -> close(choices, playhead, playhead.ticksTo(bars), tonic)));
     }
 
-    private void close(Choices choices, Playhead playhead, KeySignature tonic) {
-        long left = playhead.ticksTo(lastBar);
+    private static void close(Choices choices, Playhead playhead, long left, KeySignature tonic) {
         long lastChord = lastChord(playhead.meter());
         if (left > lastChord) {
             // So that there is a moment in which the last chord can begin.
             choices.keep(effect -> !(effect instanceof Effect.Advance advance) || advance.ticks() <= left - lastChord);
+            return;
+        }
+        if (left <= 0) {
             return;
         }
         if (stands(playhead, tonic) && choices.has(effect -> holds(effect, left))) {

@@ -6,6 +6,7 @@ import cadenza.host.sampling.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How a clip is built as a whole. These are soft: where one of them cannot be held beside what must be held, it gives
@@ -30,12 +31,24 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
     List<Constraint> constraints(Optional<KeySignature> key, int firstBar, int bars) {
         List<Constraint> constraints = new ArrayList<>();
         if (cadence) {
-            constraints.add(new Cadence(firstBar + bars, key));
+            constraints.add(new Cadence(OptionalInt.of(firstBar + bars), key));
         }
         form.ifPresent(value -> {
             value.check(bars);
             constraints.add(new Repetition(value, firstBar, bars));
         });
+        if (strictVoices) {
+            constraints.add(new VoiceLeading());
+        }
+        return constraints;
+    }
+
+    /** What holds it in a piece as long as the model makes it, which has no form. */
+    public List<Constraint> constraintsOfWholePiece() {
+        List<Constraint> constraints = new ArrayList<>();
+        if (cadence) {
+            constraints.add(new Cadence(OptionalInt.empty(), Optional.empty()));
+        }
         if (strictVoices) {
             constraints.add(new VoiceLeading());
         }

@@ -5,6 +5,7 @@ import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where in the music a sequence of tokens stands: follows effects, and tells meter, bar and tick, and what sounds there.
@@ -24,6 +25,7 @@ public final class Playhead {
     private final int[] lines = new int[CHANNELS]; // by channel: the pitch that sounds until the next, or NONE
     private final int[] linesBefore = new int[CHANNELS]; // the same before the moment at hand
     private KeySignature key;
+    private OptionalInt announcedBars = OptionalInt.empty();
     private Played played;
     private long lineEnd; // the last tick at which a line sounded
     private long[] ends = {}; // by channel and pitch: where a note of known length ends; empty before the first such
@@ -45,6 +47,7 @@ public final class Playhead {
         System.arraycopy(lines, 0, copy.lines, 0, CHANNELS);
         System.arraycopy(linesBefore, 0, copy.linesBefore, 0, CHANNELS);
         copy.key = key;
+        copy.announcedBars = announcedBars;
         copy.played = played;
         copy.lineEnd = lineEnd;
         copy.ends = ends.clone();
@@ -68,6 +71,8 @@ public final class Playhead {
             bar(bar.meter());
         } else if (effect instanceof Effect.Key named) {
             key = named.signature();
+        } else if (effect instanceof Effect.Length length && length.bars() != Effect.Length.MORE_BARS) {
+            announcedBars = OptionalInt.of(length.bars());
         }
         if (effect instanceof Effect.Sound || effect instanceof Effect.Silence || effect instanceof Effect.Prolong) {
             played = new Played(tick, effect, played);
@@ -147,6 +152,11 @@ public final class Playhead {
     /** The key that a token has named. */
     public Optional<KeySignature> key() {
         return Optional.ofNullable(key);
+    }
+
+    /** How many full bars a token has announced, where it could count them. */
+    public OptionalInt announcedBars() {
+        return announcedBars;
     }
 
     /** What was played last, and by it all before; empty where nothing was. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,7 +99,7 @@ class StructureTest {
     void thereIsAMomentInWhichTheLastChordCanBegin() {
         List<Effect> sofar = List.of(BEGIN, new Sound(0, 64), new Sound(1, 50), new Advance(480));
         assertThat(left(
-                        new Cadence(1, Optional.of(C_MAJOR)),
+                        new Cadence(OptionalInt.of(1), Optional.of(C_MAJOR)),
                         sofar,
                         new Advance(240),
                         new Advance(480),
@@ -113,7 +114,7 @@ class StructureTest {
         Effect[] next = {
             new Sound(0, 64), new Sound(0, 62), new Sound(1, 48), new Sound(1, 52), new Advance(960), new Silence(0)
         };
-        Cadence cadence = new Cadence(1, Optional.of(C_MAJOR));
+        Cadence cadence = new Cadence(OptionalInt.of(1), Optional.of(C_MAJOR));
         assertThat(left(cadence, sofar, next)).as("the upper line first").containsExactly(new Sound(0, 64));
         List<Effect> upperSet = with(sofar, new Sound(0, 64));
         assertThat(left(cadence, upperSet, next))
@@ -127,11 +128,22 @@ class StructureTest {
     void theKeyThatTheModelNamedIsThatOfTheCadence() {
         List<Effect> sofar =
                 List.of(BEGIN, new Effect.Key(KeySignature.of(9, true)), new Sound(0, 62), new Advance(960));
-        assertThat(left(new Cadence(1, Optional.empty()), sofar, new Sound(0, 57), new Sound(0, 60)))
+        assertThat(left(new Cadence(OptionalInt.of(1), Optional.empty()), sofar, new Sound(0, 57), new Sound(0, 60)))
                 .containsExactly(new Sound(0, 57));
         List<Effect> unnamed = List.of(BEGIN, new Sound(0, 62), new Advance(960));
-        assertThat(left(new Cadence(1, Optional.empty()), unnamed, new Sound(0, 57), new Sound(0, 60)))
+        assertThat(left(new Cadence(OptionalInt.of(1), Optional.empty()), unnamed, new Sound(0, 57), new Sound(0, 60)))
                 .hasSize(2);
+    }
+
+    @Test
+    void aPieceOfItsOwnLengthClosesWhereItAnnounced() {
+        List<Effect> sofar = List.of(BEGIN, new Effect.Length(1), new Sound(0, 62), new Advance(960));
+        assertThat(left(
+                        new Cadence(OptionalInt.empty(), Optional.of(C_MAJOR)),
+                        sofar,
+                        new Sound(0, 60),
+                        new Sound(0, 62)))
+                .containsExactly(new Sound(0, 60));
     }
 
     @Test
