@@ -1,5 +1,6 @@
 package cadenza.cli;
 
+import cadenza.api.Corpus;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
@@ -10,6 +11,7 @@ import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.NearestName;
@@ -89,6 +91,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(names = "--cadence", description = "Recommend to close clips on the tonic, in the model's card.")
+    private boolean cadence;
+
     @Option(
             names = "--card",
             paramLabel = "KEY=VALUE",
@@ -126,7 +131,12 @@ final class TrainCommand implements Callable<Integer> {
                     console.nothingKept();
                     return INTERRUPTED;
                 }
-                Path file = studio.keep(name, generator, model, card(generator, options, console));
+                Path file = studio.keep(
+                        name,
+                        generator,
+                        model,
+                        card(generator, options, console),
+                        Fingerprint.of(Corpus.scores(material.corpus().training())));
                 console.kept(name, file);
                 return 0;
             }
@@ -212,10 +222,11 @@ final class TrainCommand implements Callable<Integer> {
                 .with("options", options.settings())
                 .with("seed", seed)
                 .with("losses", console.losses());
-        return recommended.given()
-                ? settings.with(
-                        "sampler", recommended.over(SamplerSettings.PLAIN).toSettings())
-                : settings;
+        if (recommended.given()) {
+            settings = settings.with(
+                    "sampler", recommended.over(SamplerSettings.PLAIN).toSettings());
+        }
+        return cadence ? settings.with("cadence", true) : settings;
     }
 
     private static String lastName(Path path) {
@@ -234,6 +245,9 @@ final class TrainCommand implements Callable<Integer> {
                 words.addAll(List.of("--" + option, value));
             }
         });
+        if (cadence) {
+            words.add("--cadence");
+        }
         if (minutes != null) {
             words.addAll(List.of("--minutes", minutes.toString()));
         }

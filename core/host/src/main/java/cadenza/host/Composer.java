@@ -3,6 +3,7 @@ package cadenza.host;
 import cadenza.api.Codec;
 import cadenza.api.UserException;
 import cadenza.api.document.KeyEstimate;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
@@ -11,8 +12,11 @@ import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
 import cadenza.host.music.MidiWriter;
 import cadenza.host.sampling.BarLimit;
+import cadenza.host.sampling.Constraint;
 import cadenza.host.sampling.Generation;
+import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
+import cadenza.host.sampling.PieceLimit;
 import cadenza.host.sampling.Sampler;
 import cadenza.host.sampling.TokenRecorder;
 import cadenza.host.sampling.Xoshiro256;
@@ -24,6 +28,9 @@ import java.util.stream.IntStream;
 
 /** Composes clips with one model, several together. */
 final class Composer {
+    /** The signature where no key is clear, and of percussion: every MIDI file has one. */
+    private static final KeySignature NO_ACCIDENTALS = new KeySignature(0, false);
+
     private final OpenedModel opened;
     private final Codec<Score> codec;
     private final ParallelSampling sampling;
@@ -47,24 +54,40 @@ final class Composer {
                 : Continuation.ofNothing();
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call("starting", () -> work(request, continuation)));
+            BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
+            List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
+            works.add(call("starting", () -> work(request, limit, constraints)));
         }
         sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
         return works.stream().map(work -> clip(work, continuation)).toList();
     }
 
-    private Work work(Request.Compose request, Continuation continuation) {
+    /** @param requests at least one; of their bars no more, and of their controls only the structure, and no prime */
+    List<Score> improvise(List<Request.Compose> requests) {
+        List<Work> works = new ArrayList<>();
+        for (Request.Compose request : requests) {
+            works.add(call(
+                    "starting",
+                    () -> work(
+                            request,
+                            new PieceLimit(request.bars()),
+                            request.controls().structure().constraintsOfWholePiece())));
+        }
+        sampling.run(works.stream().map(Work::generation).toList(), new int[0]);
+        return works.stream()
+                .map(work -> endingAt(
+                        work.generation().playhead().tick(),
+                        decoded(work.recorder().tokens(), work.request().seed())))
+                .toList();
+    }
+
+    private Work work(Request.Compose request, Limit limit, List<Constraint> constraints) {
         Sampler sampler = new Sampler(
                 request.sampler(),
                 new Xoshiro256(request.seed()),
                 codec.vocabulary().size());
         TokenRecorder recorder = new TokenRecorder();
-        Generation generation = new Generation(
-                codec,
-                sampler,
-                new BarLimit(continuation.fullBars() + request.bars()),
-                request.controls().constraints(continuation.fullBars()),
-                recorder);
+        Generation generation = new Generation(codec, sampler, limit, constraints, recorder);
         return new Work(request, generation, recorder);
     }
 
@@ -76,9 +99,9 @@ final class Composer {
                 ? continued(request.prime().get(), continuation, work, end)
                 : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
         refuseSilence(request.controls(), score);
-        Score keyed = score.key().isPresent()
-                ? score
-                : KeyEstimate.of(score).map(score::withKey).orElse(score);
+        Optional<KeySignature> key = score.key().or(() -> KeyEstimate.of(score));
+        Score keyed = score.withKey(key.orElse(NO_ACCIDENTALS))
+                .withTitle(SequenceName.of(opened.name(), key, request.seed()));
         byte[] midi = new MidiWriter().write(keyed, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
         return new Clip(keyed, midi, recipe);
     }

@@ -7,8 +7,12 @@ import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A prime and what was composed after it as one score: the prime with all its notes and ticks as they are, then the new
@@ -89,15 +93,35 @@ final class JoinedScore {
 
     private static Track with(Track track, List<Note> added) {
         List<Note> notes = new ArrayList<>(track.notes());
+        PitchTicks there = new PitchTicks(track.notes());
         for (Note note : added) {
             // Two voices of one track may meet.
-            boolean there =
-                    notes.stream().anyMatch(other -> other.tick() == note.tick() && other.pitch() == note.pitch());
-            if (!there) {
+            if (!there.has(note.pitch(), note.tick(), 0)) {
                 notes.add(note);
+                there.add(note);
             }
         }
         return new Track(track.name(), track.channel(), track.program(), notes);
+    }
+
+    /** When each pitch is struck. */
+    private static final class PitchTicks {
+        private final Map<Integer, NavigableSet<Long>> ticks = new HashMap<>();
+
+        PitchTicks(List<Note> notes) {
+            notes.forEach(this::add);
+        }
+
+        void add(Note note) {
+            ticks.computeIfAbsent(note.pitch(), pitch -> new TreeSet<>()).add(note.tick());
+        }
+
+        /** Whether a pitch is struck at a tick, or so many ticks before or after it. */
+        boolean has(int pitch, long tick, long tolerance) {
+            NavigableSet<Long> struck = ticks.get(pitch);
+            Long next = struck == null ? null : struck.ceiling(tick - tolerance);
+            return next != null && next <= tick + tolerance;
+        }
     }
 
     /**
@@ -129,15 +153,10 @@ final class JoinedScore {
     /** How many notes both have: of one pitch, at nearly one time after the first note of all. */
     private int shared(Track decoded, Track original) {
         long shift = first(prime, original.percussion()) - first(heard, decoded.percussion());
-        int shared = 0;
-        for (Note note : decoded.notes()) {
-            shared += original.notes().stream()
-                            .anyMatch(other -> other.pitch() == note.pitch()
-                                    && Math.abs(other.tick() - note.tick() - shift) <= TOLERANCE)
-                    ? 1
-                    : 0;
-        }
-        return shared;
+        PitchTicks struck = new PitchTicks(original.notes());
+        return (int) decoded.notes().stream()
+                .filter(note -> struck.has(note.pitch(), note.tick() + shift, TOLERANCE))
+                .count();
     }
 
     private static long first(Score score, boolean percussion) {
