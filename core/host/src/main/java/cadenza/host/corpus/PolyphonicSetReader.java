@@ -24,7 +24,7 @@ import java.util.zip.GZIPInputStream;
  * than {@value #MOST_NOTES} pitches and steps, whatever a file unfolds to.
  */
 final class PolyphonicSetReader {
-    static final int MOST_NOTES = 10_000_000;
+    static final int MOST_NOTES = 5_000_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
