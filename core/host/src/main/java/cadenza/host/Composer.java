@@ -96,7 +96,7 @@ final class Composer {
         Recipe recipe = opened.recipe(request);
         long end = work.generation().playhead().tick();
         Score score = request.prime().isPresent()
-                ? continued(request.prime().get(), continuation, work, end)
+                ? continued(request.prime().get(), continuation, work)
                 : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
         refuseSilence(request.controls(), score);
         Optional<KeySignature> key = score.key().or(() -> KeyEstimate.of(score));
@@ -106,14 +106,14 @@ final class Composer {
         return new Clip(keyed, midi, recipe);
     }
 
-    private Score continued(Prime prime, Continuation continuation, Work work, long end) {
+    private Score continued(Prime prime, Continuation continuation, Work work) {
         int[] heard = continuation.tokens();
         int[] all = IntStream.concat(
                         IntStream.of(heard), IntStream.of(work.recorder().tokens()))
                 .toArray();
         Request.Compose request = work.request();
         Score joined = continuation.join(
-                prime, decoded(heard, request.seed()), decoded(all, request.seed()), end, request.controls());
+                prime, decoded(heard, request.seed()), decoded(all, request.seed()), request.controls());
         return joined.key().isPresent() ? joined : request.controls().over(joined);
     }
 

@@ -212,11 +212,16 @@ public final class Playhead {
         int[] pitches = new int[PITCHES];
         int count = 0;
         for (int pitch = 0; pitch < PITCHES; pitch++) {
-            if (pitch == line || ends.length > 0 && ends[channel * PITCHES + pitch] > tick) {
+            if (pitch == line || ringsOn(channel, pitch)) {
                 pitches[count++] = pitch;
             }
         }
         return Arrays.copyOf(pitches, count);
+    }
+
+    /** Whether a note of known length sounds on beyond this tick. */
+    public boolean ringsOn(int channel, int pitch) {
+        return ends.length > 0 && ends[channel * PITCHES + pitch] > tick;
     }
 
     /** For how many ticks it would have been silent on all channels, were it so many ticks later and nothing came. */
