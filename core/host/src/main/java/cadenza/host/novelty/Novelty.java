@@ -31,11 +31,13 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
      */
     public static Novelty of(Score score, Fingerprint training, long begin) {
         List<Run> runs = new ArrayList<>();
+        int notes = 0;
         int notesInRuns = 0;
         for (int i = 0; i < score.tracks().size(); i++) {
             Track track = score.tracks().get(i);
             List<Onset> onsets = Onset.of(track);
             long[] hashes = Fingerprint.hashes(onsets, track);
+            notes += notes(onsets, begin);
             int counted = 0; // onsets whose notes are counted, or lie in no run
             int to;
             for (int from = 0; from < hashes.length; from = to + 1) {
@@ -53,17 +55,15 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
                 }
             }
         }
-        int notes = score.tracks().stream()
-                .mapToInt(track -> notes(Onset.of(track), begin))
-                .sum();
         return new Novelty(runs, notes, notesInRuns);
     }
 
     private static int notes(List<Onset> onsets, long begin) {
-        return onsets.stream()
-                .filter(onset -> onset.tick() >= begin)
-                .mapToInt(onset -> onset.pitches().size())
-                .sum();
+        int notes = 0;
+        for (Onset onset : onsets) {
+            notes += onset.tick() >= begin ? onset.pitches().size() : 0;
+        }
+        return notes;
     }
 
     /** The runs, the longest first; those of one length in the order of tracks and time. */
