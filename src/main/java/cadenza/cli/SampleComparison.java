@@ -148,15 +148,10 @@ final class SampleComparison {
     }
 
     private List<Score> compose(Terminal terminal, Studio studio, OpenedModel opened) {
-<<<<<<< HEAD
+        long first = seed == null ? FIRST_SEED : seed;
         Controls controls = Controls.NONE.with(opened.recommendedStructure());
         Request.Compose request = new Request.Compose(
-                bars == null ? MOST_BARS : bars, controls, Optional.empty(), sampling.over(opened), seed);
-=======
-        long first = seed == null ? FIRST_SEED : seed;
-        Request.Compose request = new Request.Compose(
-                bars == null ? MOST_BARS : bars, OptionalDouble.empty(), sampling.over(opened), first);
->>>>>>> novelty
+                bars == null ? MOST_BARS : bars, controls, Optional.empty(), sampling.over(opened), first);
         List<Score> composed = new ArrayList<>();
         for (int from = 0; from < samples; from += studio.together()) {
             int to = Math.min(samples, from + studio.together());
