@@ -2,6 +2,7 @@ package cadenza.cli;
 
 import cadenza.api.Settings;
 import cadenza.api.UserException;
+import cadenza.api.document.Medium;
 import cadenza.host.Evaluation;
 import cadenza.host.OpenedModel;
 import cadenza.host.Studio;
@@ -35,6 +36,15 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on stdout.")
     private boolean json;
 
+    @Option(
+            names = "--part",
+            paramLabel = "NAME",
+            description = "Of .json.gz sets measure this part: train, valid or test (default: test, else valid).")
+    private String part;
+
+    @Mixin
+    private QuantiseOption quantise;
+
     @Mixin
     private SampleComparison comparison;
 
@@ -60,8 +70,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
-            CorpusReader.Reading reading =
-                    new CorpusReader(opened.generator().info().medium()).read(paths);
+            Medium medium = opened.generator().info().medium();
+            quantise.check(medium);
+            CorpusReader reader = new CorpusReader(medium, quantise);
+            CorpusReader.Reading reading = part == null ? reader.read(paths) : reader.readPart(paths, part);
+            quantise.report(terminal.err());
             reading.leftOut().forEach(left -> sayLeftOut(left.title(), left.reason()));
             Evaluation evaluation = studio.evaluate(
                     opened, reading.documents(), (document, reason) -> sayLeftOut(document.title(), reason));

@@ -9,6 +9,7 @@ import cadenza.host.OpenedModel;
 import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.control.Controls;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.measure.MeasureReport;
 import cadenza.host.novelty.Fingerprint;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -149,8 +149,9 @@ final class SampleComparison {
 
     private List<Score> compose(Terminal terminal, Studio studio, OpenedModel opened) {
         long first = seed == null ? FIRST_SEED : seed;
+        Controls controls = Controls.NONE.with(opened.recommendedStructure());
         Request.Compose request = new Request.Compose(
-                bars == null ? MOST_BARS : bars, OptionalDouble.empty(), sampling.over(opened), first);
+                bars == null ? MOST_BARS : bars, controls, Optional.empty(), sampling.over(opened), first);
         List<Score> composed = new ArrayList<>();
         for (int from = 0; from < samples; from += studio.together()) {
             int to = Math.min(samples, from + studio.together());

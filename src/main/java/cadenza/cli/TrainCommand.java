@@ -9,6 +9,7 @@ import cadenza.api.TrainingOptions;
 import cadenza.api.UserException;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.novelty.Fingerprint;
@@ -91,11 +92,24 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(names = "--cadence", description = "Recommend to close clips on the tonic, in the model's card.")
+    private boolean cadence;
+
+    @Option(
+            names = "--voice-leading",
+            paramLabel = "KIND",
+            defaultValue = "free",
+            description = "Recommend strict voice leading in the model's card, or free (the default).")
+    private String voiceLeading;
+
     @Option(
             names = "--card",
             paramLabel = "KEY=VALUE",
             description = "Title, origin or licence of the data, for the model's card; may be repeated.")
     private Map<String, String> card = new LinkedHashMap<>();
+
+    @Mixin
+    private QuantiseOption quantise;
 
     @Mixin
     private SamplingOptions recommended;
@@ -114,9 +128,11 @@ final class TrainCommand implements Callable<Integer> {
         try (Studio studio = new Studio(folders)) {
             LoadedGenerator generator = studio.plugins().generator(generatorId);
             TrainingOptions options = options(generator.info());
-            CorpusReader reader = new CorpusReader(generator.info().medium());
+            quantise.check(generator.info().medium());
+            CorpusReader reader = new CorpusReader(generator.info().medium(), quantise);
             CorpusReader.Material material =
                     valid == null ? reader.readWithHoldout(paths) : reader.readWithValidation(paths, List.of(valid));
+            quantise.report(terminal.err());
             try (TrainingConsole console = new TrainingConsole(terminal, studio, generator, material)) {
                 Model model = studio.train(generator, material.corpus(), options, console);
                 if (console.stoppedBeforeTheFirstStep()) {
@@ -145,6 +161,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void checkCard() {
+        structure(); // a mistake is told before hours of training
         for (String key : card.keySet()) {
             if (!List.of("title", "origin", "licence").contains(key)) {
                 throw new UserException("--card " + key + " is not title, origin or licence");
@@ -214,10 +231,17 @@ final class TrainCommand implements Callable<Integer> {
                 .with("options", options.settings())
                 .with("seed", seed)
                 .with("losses", console.losses());
-        return recommended.given()
-                ? settings.with(
-                        "sampler", recommended.over(SamplerSettings.PLAIN).toSettings())
-                : settings;
+        if (recommended.given()) {
+            settings = settings.with(
+                    "sampler", recommended.over(SamplerSettings.PLAIN).toSettings());
+        }
+        Settings structure = structure().addTo(Settings.empty());
+        return structure.names().isEmpty() ? settings : settings.with("structure", structure);
+    }
+
+    /** How clips are best built, for the card. */
+    private Structure structure() {
+        return new Structure(Optional.empty(), cadence, ControlOptions.strict(voiceLeading));
     }
 
     private static String lastName(Path path) {
@@ -236,6 +260,12 @@ final class TrainCommand implements Callable<Integer> {
                 words.addAll(List.of("--" + option, value));
             }
         });
+        if (cadence) {
+            words.add("--cadence");
+        }
+        if (structure().strictVoices()) {
+            words.addAll(List.of("--voice-leading", voiceLeading));
+        }
         if (minutes != null) {
             words.addAll(List.of("--minutes", minutes.toString()));
         }
@@ -246,6 +276,7 @@ final class TrainCommand implements Callable<Integer> {
             words.addAll(List.of("--valid", "CORPUS"));
         }
         words.addAll(List.of("--seed", String.valueOf(seed)));
+        words.addAll(quantise.words());
         words.addAll(recommended.words());
         return String.join(" ", words);
     }

@@ -223,6 +223,10 @@ class BadInputIT {
                         .saying("--minutes 0", "above 0"),
                 Refusal.of("no epochs", "train good.txt --generator text-lstm --name new --epochs 0")
                         .saying("--epochs 0", "1.."),
+                Refusal.of("no such grid", "train good.mid --quantise 1/7" + TRAIN_MUSIC)
+                        .saying("--quantise '1/7' is no grid", "1/16", "none"),
+                Refusal.of("a grid for text", "train good.txt --quantise 1/16" + TRAIN_TEXT)
+                        .saying("--quantise 1/16 is for music"),
                 Refusal.of("unknown cell", "train good.txt --cell nonsense" + TRAIN_TEXT)
                         .saying("--cell 'nonsense'", "rnn, gru-one-gate, gru, lstm"),
                 Refusal.of("no units", "train good.txt --hidden 0" + TRAIN_TEXT).saying("--hidden '0'", "1.."),
@@ -244,6 +248,12 @@ class BadInputIT {
                         .saying("--out 'good.txt/pages'"),
                 Refusal.of("playing what is missing", "play nowhere.mid").saying("'nowhere.mid'"),
                 Refusal.of("playing text", "play good.txt").saying("'good.txt'", "MIDI"),
+                Refusal.of("inspecting what is missing", "inspect nowhere.mid").saying("'nowhere.mid'"),
+                Refusal.of("inspecting text", "inspect good.txt").saying("'good.txt'", "MIDI"),
+                Refusal.of("a picture of two files", "inspect good.mid good.mid --png roll.png")
+                        .saying("--png draws one file"),
+                Refusal.of("a picture in a missing folder", "inspect good.mid --svg nowhere/roll.svg")
+                        .saying("'nowhere/roll.svg'", "'nowhere' does not exist"),
                 Refusal.of("replaying what is missing", "replay nowhere.mid").saying("'nowhere.mid'"),
                 Refusal.of("replaying music of others", "replay good.mid").saying("'good.mid' has no recipe"),
                 Refusal.of("no such network", "bench sampling --networks lstm")

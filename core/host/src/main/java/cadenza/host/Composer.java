@@ -3,6 +3,7 @@ package cadenza.host;
 import cadenza.api.Codec;
 import cadenza.api.UserException;
 import cadenza.api.document.KeyEstimate;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
@@ -27,6 +28,9 @@ import java.util.stream.IntStream;
 
 /** Composes clips with one model, several together. */
 final class Composer {
+    /** The signature where no key is clear, and of percussion: every MIDI file has one. */
+    private static final KeySignature NO_ACCIDENTALS = new KeySignature(0, false);
+
     private final OpenedModel opened;
     private final Codec<Score> codec;
     private final ParallelSampling sampling;
@@ -51,18 +55,23 @@ final class Composer {
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
             BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
-            List<Constraint> constraints = request.controls().constraints(continuation.fullBars());
+            List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
             works.add(call("starting", () -> work(request, limit, constraints)));
         }
         sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
         return works.stream().map(work -> clip(work, continuation)).toList();
     }
 
-    /** @param requests at least one; of their bars no more, and their controls and primes do not count */
+    /** @param requests at least one; of their bars no more, and of their controls only the structure, and no prime */
     List<Score> improvise(List<Request.Compose> requests) {
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call("starting", () -> work(request, new PieceLimit(request.bars()), List.of())));
+            works.add(call(
+                    "starting",
+                    () -> work(
+                            request,
+                            new PieceLimit(request.bars()),
+                            request.controls().structure().constraintsOfWholePiece())));
         }
         sampling.run(works.stream().map(Work::generation).toList(), new int[0]);
         return works.stream()
@@ -87,24 +96,24 @@ final class Composer {
         Recipe recipe = opened.recipe(request);
         long end = work.generation().playhead().tick();
         Score score = request.prime().isPresent()
-                ? continued(request.prime().get(), continuation, work, end)
+                ? continued(request.prime().get(), continuation, work)
                 : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
         refuseSilence(request.controls(), score);
-        Score keyed = score.key().isPresent()
-                ? score
-                : KeyEstimate.of(score).map(score::withKey).orElse(score);
+        Optional<KeySignature> key = score.key().or(() -> KeyEstimate.of(score));
+        Score keyed = score.withKey(key.orElse(NO_ACCIDENTALS))
+                .withTitle(SequenceName.of(opened.name(), key, request.seed()));
         byte[] midi = new MidiWriter().write(keyed, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
         return new Clip(keyed, midi, recipe);
     }
 
-    private Score continued(Prime prime, Continuation continuation, Work work, long end) {
+    private Score continued(Prime prime, Continuation continuation, Work work) {
         int[] heard = continuation.tokens();
         int[] all = IntStream.concat(
                         IntStream.of(heard), IntStream.of(work.recorder().tokens()))
                 .toArray();
         Request.Compose request = work.request();
         Score joined = continuation.join(
-                prime, decoded(heard, request.seed()), decoded(all, request.seed()), end, request.controls());
+                prime, decoded(heard, request.seed()), decoded(all, request.seed()), request.controls());
         return joined.key().isPresent() ? joined : request.controls().over(joined);
     }
 

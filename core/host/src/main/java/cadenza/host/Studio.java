@@ -112,7 +112,7 @@ public final class Studio implements AutoCloseable {
 
     /**
      * Improvises pieces as long as the model makes them, to be measured: each ends where the model ends it, or after so
-     * many bars as its request has. Controls and prime of the requests do not count.
+     * many bars as its request has. Of the requests' controls the structure counts, their prime does not.
      *
      * @param requests at least one
      */

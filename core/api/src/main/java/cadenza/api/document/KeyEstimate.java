@@ -1,8 +1,5 @@
 package cadenza.api.document;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,8 +26,15 @@ public final class KeyEstimate {
 
     private KeyEstimate() {}
 
-    /** A key and how well it fits. */
-    private record Fit(KeySignature key, double correlation) {}
+    /**
+     * The key that fits best, clear or not.
+     *
+     * @param key notated with the fewest accidentals
+     * @param correlation with the key's profile, -1 to 1
+     * @param clear whether it counts as the key: the correlation is {@value #LEAST_CORRELATION} or more, and at least
+     *     {@value #LEAST_MARGIN} above that of any other key
+     */
+    public record Fit(KeySignature key, double correlation, boolean clear) {}
 
     /**
      * The key that a score most likely has throughout, notated with the fewest accidentals. Percussion does not count.
@@ -39,35 +43,38 @@ public final class KeyEstimate {
      *     {@value #LEAST_CORRELATION}, or less than {@value #LEAST_MARGIN} above the second best
      */
     public static Optional<KeySignature> of(Score score) {
-        List<Fit> fits = fits(score);
-        if (fits.isEmpty()) {
-            return Optional.empty();
+        return fit(score).filter(Fit::clear).map(Fit::key);
+    }
+
+    /**
+     * The key that fits a score best, and how well. Percussion does not count.
+     *
+     * @return empty if there are no notes, or all pitch classes sound equally long
+     */
+    public static Optional<Fit> fit(Score score) {
+        double[] durations = durations(score);
+        KeySignature bestKey = null;
+        double best = Double.NEGATIVE_INFINITY;
+        double second = Double.NEGATIVE_INFINITY;
+        for (int tonic = 0; tonic < PITCH_CLASSES; tonic++) {
+            for (boolean minor : new boolean[] {false, true}) {
+                double correlation = correlation(durations, minor ? MINOR : MAJOR, tonic);
+                if (correlation > best) {
+                    second = best;
+                    best = correlation;
+                    bestKey = KeySignature.of(tonic, minor);
+                } else if (correlation > second) {
+                    second = correlation;
+                }
+            }
         }
-        double best = fits.get(0).correlation();
-        boolean clear = best >= LEAST_CORRELATION && best - fits.get(1).correlation() >= LEAST_MARGIN;
-        return clear ? Optional.of(fits.get(0).key()) : Optional.empty();
+        boolean clear = best >= LEAST_CORRELATION && best - second >= LEAST_MARGIN;
+        return bestKey == null ? Optional.empty() : Optional.of(new Fit(bestKey, best, clear));
     }
 
     /** The key that fits best, clear or not; C major where there is nothing to tell by. */
     public static KeySignature likeliest(Score score) {
-        List<Fit> fits = fits(score);
-        return fits.isEmpty() ? KeySignature.of(0, false) : fits.get(0).key();
-    }
-
-    /** All keys, the best first; none where all durations are equal. */
-    private static List<Fit> fits(Score score) {
-        double[] durations = durations(score);
-        List<Fit> fits = new ArrayList<>();
-        for (int tonic = 0; tonic < PITCH_CLASSES; tonic++) {
-            for (boolean minor : new boolean[] {false, true}) {
-                double correlation = correlation(durations, minor ? MINOR : MAJOR, tonic);
-                if (!Double.isNaN(correlation)) {
-                    fits.add(new Fit(KeySignature.of(tonic, minor), correlation));
-                }
-            }
-        }
-        fits.sort(Comparator.comparingDouble(Fit::correlation).reversed());
-        return fits;
+        return fit(score).map(Fit::key).orElse(KeySignature.of(0, false));
     }
 
     /** Ticks that each pitch class, from C to B, sounds in all tracks. */
@@ -83,7 +90,7 @@ public final class KeyEstimate {
         return durations;
     }
 
-    /** Pearson's correlation; NaN where all durations are equal. */
+    /** Pearson's correlation; NaN, which no comparison lets through, where all durations are equal. */
     private static double correlation(double[] durations, double[] profile, int tonic) {
         double meanDuration = mean(durations);
         double meanFit = mean(profile);

@@ -7,8 +7,12 @@ import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A prime and what was composed after it as one score: the prime with all its notes and ticks as they are, then the new
@@ -33,10 +37,8 @@ final class JoinedScore {
     /**
      * @param heard the prime as the codec decodes it
      * @param composed the same and what was composed, as the codec decodes it
-     * @param composedEnd where that ends
      */
-    JoinedScore(
-            Score prime, Score heard, Score composed, long composedEnd, Continuation continuation, Controls controls) {
+    JoinedScore(Score prime, Score heard, Score composed, Continuation continuation, Controls controls) {
         this.prime = prime;
         this.heard = heard;
         this.composed = composed;
@@ -46,7 +48,7 @@ final class JoinedScore {
         seam = continuation.tickInBar() == 0
                 ? BarLines.after(prime, primeEnd)
                 : BarLines.before(prime, primeEnd) + continuation.tickInBar();
-        end = Math.max(prime.end(), seam + composedEnd - continuation.tick());
+        end = Math.max(prime.end(), shifted(composed.end()));
     }
 
     Score score() {
@@ -69,11 +71,8 @@ final class JoinedScore {
     private List<Note> newNotes(Track track) {
         List<Note> notes = new ArrayList<>();
         for (Note note : track.notes()) {
-            boolean ringsOn = note.tick() < continuation.tick() && note.end() > continuation.tick();
-            boolean struckAnew =
-                    ringsOn && (track.percussion() || controls.mayBegin(note.pitch(), continuation.tickInBar() == 0));
-            if (note.tick() >= continuation.tick() || struckAnew) {
-                long from = shifted(Math.max(note.tick(), continuation.tick()));
+            if (note.tick() >= heard.end() || struckAnew(track, note)) {
+                long from = shifted(Math.max(note.tick(), heard.end()));
                 long to = Math.min(end, shifted(note.end()));
                 if (from < to) {
                     notes.add(new Note(from, to - from, note.pitch(), note.velocity()));
@@ -83,21 +82,50 @@ final class JoinedScore {
         return notes;
     }
 
+    /** A note of the prime that the model chose to let ring on. */
+    private boolean struckAnew(Track track, Note note) {
+        return note.end() > heard.end()
+                && !track.percussion()
+                && !continuation.ringsOn(track.channel(), note.pitch())
+                && controls.mayBegin(note.pitch(), continuation.tickInBar() == 0);
+    }
+
+    /** From ticks of what the codec decodes to ticks of the prime. */
     private long shifted(long tick) {
-        return tick - continuation.tick() + seam;
+        return tick - heard.end() + seam;
     }
 
     private static Track with(Track track, List<Note> added) {
         List<Note> notes = new ArrayList<>(track.notes());
+        PitchTicks there = new PitchTicks(track.notes());
         for (Note note : added) {
             // Two voices of one track may meet.
-            boolean there =
-                    notes.stream().anyMatch(other -> other.tick() == note.tick() && other.pitch() == note.pitch());
-            if (!there) {
+            if (!there.has(note.pitch(), note.tick(), 0)) {
                 notes.add(note);
+                there.add(note);
             }
         }
         return new Track(track.name(), track.channel(), track.program(), notes);
+    }
+
+    /** When each pitch is struck. */
+    private static final class PitchTicks {
+        private final Map<Integer, NavigableSet<Long>> ticks = new HashMap<>();
+
+        PitchTicks(List<Note> notes) {
+            notes.forEach(this::add);
+        }
+
+        void add(Note note) {
+            ticks.computeIfAbsent(note.pitch(), pitch -> new TreeSet<>()).add(note.tick());
+        }
+
+        /** Whether a pitch is struck at a tick, or so many ticks before or after it. */
+        boolean has(int pitch, long tick, long tolerance) {
+            NavigableSet<Long> struck = ticks.get(pitch);
+            Long next = struck == null ? null : struck.ceiling(tick - tolerance);
+            return next != null && next <= tick + tolerance;
+        }
     }
 
     /**
@@ -129,15 +157,10 @@ final class JoinedScore {
     /** How many notes both have: of one pitch, at nearly one time after the first note of all. */
     private int shared(Track decoded, Track original) {
         long shift = first(prime, original.percussion()) - first(heard, decoded.percussion());
-        int shared = 0;
-        for (Note note : decoded.notes()) {
-            shared += original.notes().stream()
-                            .anyMatch(other -> other.pitch() == note.pitch()
-                                    && Math.abs(other.tick() - note.tick() - shift) <= TOLERANCE)
-                    ? 1
-                    : 0;
-        }
-        return shared;
+        PitchTicks struck = new PitchTicks(original.notes());
+        return (int) decoded.notes().stream()
+                .filter(note -> struck.has(note.pitch(), note.tick() + shift, TOLERANCE))
+                .count();
     }
 
     private static long first(Score score, boolean percussion) {
@@ -153,7 +176,7 @@ final class JoinedScore {
         TreeMap<Long, TempoChange> tempos = new TreeMap<>();
         prime.tempos().forEach(change -> tempos.put(change.tick(), change));
         for (TempoChange change : composed.tempos()) {
-            if (change.tick() > 0 && change.tick() >= continuation.tick()) {
+            if (change.tick() > 0 && change.tick() >= heard.end()) {
                 long tick = shifted(change.tick());
                 tempos.put(tick, new TempoChange(tick, change.beatsPerMinute()));
             }
@@ -165,7 +188,7 @@ final class JoinedScore {
         TreeMap<Long, MeterChange> meters = new TreeMap<>();
         prime.meters().forEach(change -> meters.put(change.tick(), change));
         for (MeterChange change : composed.meters()) {
-            if (change.tick() > 0 && change.tick() >= continuation.tick()) {
+            if (change.tick() > 0 && change.tick() >= heard.end()) {
                 long tick = shifted(change.tick());
                 Meter before = meters.floorEntry(tick).getValue().meter();
                 if (!before.equals(change.meter())) {

@@ -28,24 +28,32 @@ final class MidiFileCheck {
         this.bytes = bytes;
     }
 
-    /** @throws UserException if the file is not a whole type 0 or 1 file in ticks per quarter, within the limits */
-    void check() {
+    /**
+     * What the header says.
+     *
+     * @param type 0 or 1
+     * @param tracks as many as the file holds
+     */
+    record Header(int type, int tracks, Timebase timebase) {}
+
+    /** @throws UserException if the file is not a whole type 0 or 1 file within the limits */
+    Header check() {
         if (!markIs("MThd")) {
             throw new UserException("'" + file + "' is not a standard MIDI file: "
                     + (bytes.length == 0 ? "it is empty" : "it does not begin with MThd") + "; give a .mid file");
         }
-        int tracks = header();
-        for (int track = 1; track <= tracks; track++) {
-            skipOtherChunks(track, tracks);
+        Header header = header();
+        for (int track = 1; track <= header.tracks; track++) {
+            skipOtherChunks(track, header.tracks);
             track("track " + track);
         }
         if (markIs("MTrk")) {
-            throw damaged("it declares " + count(tracks) + " and holds more");
+            throw damaged("it declares " + count(header.tracks) + " and holds more");
         }
+        return header;
     }
 
-    /** Returns how many tracks the file declares. */
-    private int header() {
+    private Header header() {
         position += MARK_BYTES;
         int end = chunkEnd("the header");
         if (end - position < HEADER_BYTES) {
@@ -56,7 +64,8 @@ final class MidiFileCheck {
         int division = number(2, end, "the header");
         position = end;
         if (type > 1) {
-            throw new UserException("'" + file + "' is a MIDI file of type " + type + "; give one of type 0 or 1");
+            throw new UserException("'" + file + "' is a MIDI file of type " + type
+                    + (type == 2 ? ", which holds several pieces" : "") + "; give one of type 0 or 1");
         }
         if (tracks == 0 || (type == 0 && tracks > 1)) {
             throw damaged("it is of type " + type + " and declares " + count(tracks));
@@ -64,14 +73,11 @@ final class MidiFileCheck {
         if (tracks > MidiReader.MAXIMUM_TRACKS) {
             throw tooLarge("it declares " + count(tracks), MidiReader.MAXIMUM_TRACKS + " tracks");
         }
-        if (division >= 0x8000) {
-            throw new UserException("'" + file + "' counts time in SMPTE frames, which know no beats; "
-                    + "give a MIDI file that counts in ticks per quarter");
+        try {
+            return new Header(type, tracks, Timebase.of(division));
+        } catch (IllegalArgumentException e) {
+            throw damaged(e.getMessage());
         }
-        if (division == 0) {
-            throw damaged("it has 0 ticks per quarter");
-        }
-        return tracks;
     }
 
     private void skipOtherChunks(int track, int tracks) {

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
+import javax.sound.midi.Track;
 
 /**
- * Reads standard MIDI files (SMF 1.0) of type 0 and 1 whose time is in ticks per quarter.
+ * Reads standard MIDI files (SMF 1.0) of type 0 and 1, of any division.
  *
  * <p>Files come from strangers, so a file is judged before anything is allocated for it: it may have up to
  * {@value #MAXIMUM_BYTES} bytes, {@value #MAXIMUM_TRACKS} tracks, {@value #MAXIMUM_EVENTS} events and
@@ -43,10 +44,11 @@ public final class MidiReader {
      *
      * <ul>
      *   <li>Times are rescaled to {@link Score#TICKS_PER_QUARTER}; onset and end are rounded, and a note lasts at least
-     *       one tick.
+     *       one tick. A file that counts SMPTE frames keeps its real time: its tempos, or 120 quarters a minute, say
+     *       where the beats are.
      *   <li>Each pair of file track and channel that has notes becomes a track: a type 0 file is split by channel. It is
-     *       named after the file track; its program is the channel's first in that file track, else the channel's first
-     *       in the file, else 0.
+     *       named after the file track. Its program is the one that most of its notes have by the channel's program
+     *       changes in that file track, or, where there are none, in the file; else 0.
      *   <li>A note ends at its note-off, where its pitch is struck again, or at the end of its file track.
      *   <li>Without a tempo the score has 120 quarters a minute, without a time signature 4/4. Tempos are clamped to what
      *       a {@link cadenza.api.document.TempoChange} holds; time and key signatures that a
@@ -59,7 +61,31 @@ public final class MidiReader {
      * @throws UserException if the file cannot be read, is not such a file, is damaged, beyond the limits, or has no notes
      */
     public Score read(Path file) {
-        return new ScoreAssembly(file, sequence(file)).score();
+        return inspect(file, "").score();
+    }
+
+    /**
+     * Reads the music of a file, and what there is to know of the file: as {@link #read}, with all that did not go into
+     * the score counted and named.
+     *
+     * @param prefix of a text event that is looked for, as by {@link #text}, and is not counted as left out; empty for
+     *     none
+     * @throws UserException as {@link #read}
+     */
+    public MidiReading inspect(Path file, String prefix) {
+        Parsed parsed = parsed(file);
+        ScoreAssembly assembly = new ScoreAssembly(file, parsed.header, parsed.tracks);
+        Score score = assembly.score();
+        Findings findings = assembly.findings();
+        OtherEvents.count(parsed.tracks, prefix, findings);
+        return new MidiReading(
+                score,
+                parsed.header.type(),
+                parsed.header.timebase(),
+                parsed.header.tracks(),
+                prefix.isEmpty() ? Optional.empty() : parsed.text(prefix),
+                findings.counted(false),
+                findings.counted(true));
     }
 
     /**
@@ -69,19 +95,26 @@ public final class MidiReader {
      * @throws UserException if the file cannot be read, is not such a file, is damaged, or beyond the limits
      */
     public Optional<String> text(Path file, String prefix) {
-        return Stream.of(sequence(file).getTracks())
-                .flatMap(track -> MetaEvents.of(track, MetaEvents.TEXT))
-                .map(event -> MetaEvents.text(event.data()))
-                .filter(text -> text.startsWith(prefix))
-                .map(text -> text.substring(prefix.length()))
-                .findFirst();
+        return parsed(file).text(prefix);
     }
 
-    private static Sequence sequence(Path file) {
+    private record Parsed(MidiFileCheck.Header header, Track[] tracks) {
+        Optional<String> text(String prefix) {
+            return Stream.of(tracks)
+                    .flatMap(track -> MetaEvents.of(track, MetaEvents.TEXT))
+                    .map(event -> MetaEvents.text(event.data()))
+                    .filter(text -> text.startsWith(prefix))
+                    .map(text -> text.substring(prefix.length()))
+                    .findFirst();
+        }
+    }
+
+    private static Parsed parsed(Path file) {
         byte[] bytes = bytes(file);
-        new MidiFileCheck(file, bytes).check();
+        MidiFileCheck.Header header = new MidiFileCheck(file, bytes).check();
         try {
-            return MidiSystem.getSequence(new ByteArrayInputStream(bytes));
+            Sequence sequence = MidiSystem.getSequence(new ByteArrayInputStream(bytes));
+            return new Parsed(header, sequence.getTracks());
         } catch (InvalidMidiDataException | IOException | RuntimeException e) {
             // The JDK's parser also lets unchecked exceptions out at bytes it does not expect.
             throw new UserException(

@@ -9,6 +9,8 @@ import java.util.function.LongUnaryOperator;
 /** Pairs the note-ons and note-offs of one channel of a file track, given in the order of the file. */
 final class NotePairing {
     private final LongUnaryOperator scale;
+    private final Findings findings;
+    private final int[] overlapped = new int[128]; // by pitch: note-offs that notes cut by another still have to come
     private final Sounding[] sounding = new Sounding[128]; // by pitch; null where nothing sounds
     private final Map<Strike, Note> notes = new LinkedHashMap<>();
 
@@ -19,8 +21,9 @@ final class NotePairing {
     private record Strike(long tick, int pitch) {}
 
     /** @param scale from the file's ticks, which the other methods take, to the score's */
-    NotePairing(LongUnaryOperator scale) {
+    NotePairing(LongUnaryOperator scale, Findings findings) {
         this.scale = scale;
+        this.findings = findings;
     }
 
     /** A note-on. Of two at one tick and pitch the louder stays. */
@@ -28,6 +31,8 @@ final class NotePairing {
         Sounding earlier = sounding[pitch];
         if (earlier != null && earlier.tick == tick) {
             sounding[pitch] = new Sounding(tick, Math.max(velocity, earlier.velocity), earlier.restruck);
+            findings.add(Finding.DOUBLED_NOTE);
+            overlapped[pitch]++;
             return;
         }
         finish(pitch, tick);
@@ -42,13 +47,22 @@ final class NotePairing {
             sounding[pitch] = new Sounding(tick, note.velocity, false);
             return;
         }
-        finish(pitch, tick);
+        if (note != null) {
+            finish(pitch, tick);
+        } else if (overlapped[pitch] > 0) {
+            overlapped[pitch]--;
+        } else {
+            findings.add(Finding.STRAY_NOTE_OFF);
+        }
     }
 
     /** Ends whatever still sounds. */
     void endOfTrack(long tick) {
         for (int pitch = 0; pitch < sounding.length; pitch++) {
-            finish(pitch, tick);
+            if (sounding[pitch] != null) {
+                findings.add(Finding.UNENDED_NOTE);
+                finish(pitch, tick);
+            }
         }
     }
 
@@ -63,9 +77,19 @@ final class NotePairing {
             return;
         }
         sounding[pitch] = null;
+        if (note.restruck) {
+            findings.add(Finding.OVERLAPPING_NOTE);
+            overlapped[pitch]++;
+        }
         long onset = scale.applyAsLong(note.tick);
-        long duration = Math.max(1, scale.applyAsLong(tick) - onset);
+        long duration = scale.applyAsLong(tick) - onset;
+        if (duration < 1) {
+            findings.add(Finding.SHORT_NOTE);
+        }
+        Note ended = new Note(onset, Math.max(1, duration), pitch, note.velocity);
         // Two notes can round to one onset; the earlier lasted no longer than a tick and gives way.
-        notes.put(new Strike(onset, pitch), new Note(onset, duration, pitch, note.velocity));
+        if (notes.put(new Strike(onset, pitch), ended) != null) {
+            findings.add(Finding.DOUBLED_NOTE);
+        }
     }
 }

@@ -21,6 +21,9 @@ public final class PianoRoll {
     /** The narrowest drawing, in columns. */
     public static final int LEAST_COLUMNS = 40;
 
+    /** The widest drawing, in columns. */
+    public static final int MOST_COLUMNS = 10_000;
+
     private static final int LABEL_COLUMNS = 4;
 
     private final boolean ascii;
@@ -33,13 +36,16 @@ public final class PianoRoll {
     /**
      * Draws a score.
      *
-     * @param columns the widest that a line may be, {@value #LEAST_COLUMNS} or more
+     * @param columns the widest that a line may be, {@value #LEAST_COLUMNS} to {@value #MOST_COLUMNS}
      * @return lines without trailing blanks, each ended by a line feed
-     * @throws IllegalArgumentException if there are too few columns
+     * @throws IllegalArgumentException if there are too few or too many columns
      */
     public String draw(Score score, int columns) {
         if (columns < LEAST_COLUMNS) {
             throw new IllegalArgumentException(columns + " columns are less than " + LEAST_COLUMNS);
+        }
+        if (columns > MOST_COLUMNS) {
+            throw new IllegalArgumentException(columns + " columns are more than " + MOST_COLUMNS);
         }
         List<Note> notes = notes(score);
         if (notes.isEmpty()) {

@@ -14,7 +14,6 @@ import java.util.List;
  * @param rows 1 or more
  */
 record PitchAxis(int top, int bottom, int pitchesPerCell, int cellsPerRow, int rows) {
-    private static final String[] NAMES = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
     private static final int PITCH_CLASSES = 12;
 
     /**
@@ -55,16 +54,12 @@ record PitchAxis(int top, int bottom, int pitchesPerCell, int cellsPerRow, int r
         int lowest = Math.max(bottom, highest - pitchesPerRow() + 1);
         int c = highest - highest % PITCH_CLASSES;
         if (c >= lowest) {
-            return name(c);
+            return PitchName.of(c);
         }
         if (row == 0) {
-            return name(highest);
+            return PitchName.of(highest);
         }
-        return row == rows - 1 ? name(lowest) : "";
-    }
-
-    private static String name(int pitch) {
-        return NAMES[pitch % PITCH_CLASSES] + (pitch / PITCH_CLASSES - 1);
+        return row == rows - 1 ? PitchName.of(lowest) : "";
     }
 
     private static int divideUp(int dividend, int divisor) {

@@ -1,54 +1,52 @@
 package cadenza.host.music;
 
 import cadenza.api.UserException;
-import cadenza.api.document.KeySignature;
-import cadenza.api.document.Meter;
 import cadenza.api.document.MeterChange;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
-import cadenza.host.music.MetaEvents.MetaEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
 
-/** Makes the score of a MIDI file; {@link MidiReader#read} tells how. */
+/** Makes the score of a MIDI file; {@link MidiReader#read} tells how. For one thread. */
 final class ScoreAssembly {
     private static final int CHANNELS = 16;
-    private static final double DEFAULT_TEMPO = 120;
-    private static final double MICROSECONDS_PER_MINUTE = 60_000_000;
-    private static final int UNKNOWN = -1;
 
     private final Path file;
-    private final Sequence sequence;
+    private final MidiFileCheck.Header header;
+    private final Track[] fileTracks;
+    private final Findings findings = new Findings();
 
-    /** @param sequence of a file that passed {@link MidiFileCheck} */
-    ScoreAssembly(Path file, Sequence sequence) {
+    /** @param fileTracks of a file that passed {@link MidiFileCheck}, which found the header */
+    ScoreAssembly(Path file, MidiFileCheck.Header header, Track[] fileTracks) {
         this.file = file;
-        this.sequence = sequence;
+        this.header = header;
+        this.fileTracks = fileTracks;
+    }
+
+    /** What was found on the way; complete when {@link #score} has returned. */
+    Findings findings() {
+        return findings;
     }
 
     /** @throws UserException if the file has no notes or lasts too long */
     Score score() {
-        List<TempoChange> tempos = changes(MetaEvents.TEMPO, ScoreAssembly::tempo, TempoChange::new, DEFAULT_TEMPO);
-        List<MeterChange> meters =
-                changes(MetaEvents.TIME_SIGNATURE, ScoreAssembly::meter, MeterChange::new, Meter.COMMON);
-        long end = Stream.of(sequence.getTracks())
-                .mapToLong(track -> scaled(track.ticks()))
+        ConductorEvents conductor = new ConductorEvents(fileTracks, findings);
+        TickScale scale = new TickScale(header.timebase(), conductor.fileTempos());
+        List<TempoChange> tempos = conductor.tempos(scale);
+        List<MeterChange> meters = conductor.meters(scale);
+        long end = Stream.of(fileTracks)
+                .mapToLong(track -> scale.applyAsLong(track.ticks()))
                 .max()
                 .orElse(0);
         refuseTooLong(tempos, end);
-        List<cadenza.api.document.Track> tracks = tracks();
+        List<cadenza.api.document.Track> tracks = tracks(scale);
         if (tracks.isEmpty()) {
             throw new UserException("'" + file + "' has no notes; give a MIDI file with at least one");
         }
@@ -58,74 +56,12 @@ final class ScoreAssembly {
                 .mapToLong(Note::end)
                 .max()
                 .orElse(0);
-        return new Score(file.getFileName().toString(), tempos, meters, key(), tracks, Math.max(end, lastNoteEnd));
-    }
-
-    private long scaled(long tick) {
-        int division = sequence.getResolution();
-        return (2 * tick * Score.TICKS_PER_QUARTER + division) / (2 * division);
-    }
-
-    private Stream<MetaEvent> metaEvents(int type) {
-        return Stream.of(sequence.getTracks()).flatMap(track -> MetaEvents.of(track, type));
-    }
-
-    private interface Change<V, C> {
-        C at(long tick, V value);
-    }
-
-    /** What changes along the whole piece, one change a tick (the file's last), with a default from tick 0. */
-    private <V, C> List<C> changes(int type, Function<byte[], Optional<V>> read, Change<V, C> change, V valueAtStart) {
-        TreeMap<Long, V> values = new TreeMap<>();
-        values.put(0L, valueAtStart);
-        metaEvents(type).sorted(Comparator.comparingLong(MetaEvent::tick)).forEach(event -> read.apply(event.data())
-                .ifPresent(value -> values.put(scaled(event.tick()), value)));
-        return values.entrySet().stream()
-                .map(entry -> change.at(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static Optional<Double> tempo(byte[] data) {
-        if (data.length < 3) {
-            return Optional.empty();
-        }
-        int microseconds = (data[0] & 0xFF) << 16 | (data[1] & 0xFF) << 8 | data[2] & 0xFF;
-        double exact = MICROSECONDS_PER_MINUTE / microseconds;
-        return Optional.of(Math.min(Math.max(roundest(exact, microseconds), TempoChange.SLOWEST), TempoChange.FASTEST));
-    }
-
-    /** A file has whole microseconds a quarter, so that 97 a minute becomes 97.00003: this finds the 97 again. */
-    private static double roundest(double exact, int microseconds) {
-        for (double scale = 1; scale <= 1000; scale *= 10) {
-            double rounded = Math.rint(exact * scale) / scale;
-            if (Math.round(MICROSECONDS_PER_MINUTE / rounded) == microseconds) {
-                return rounded;
-            }
-        }
-        return exact;
-    }
-
-    private static Optional<Meter> meter(byte[] data) {
-        boolean valid = data.length >= 2 && data[0] >= 1 && data[0] <= 64 && data[1] >= 0 && data[1] <= 6;
-        return valid ? Optional.of(new Meter(data[0], 1 << data[1])) : Optional.empty();
-    }
-
-    private Optional<KeySignature> key() {
-        return metaEvents(MetaEvents.KEY_SIGNATURE)
-                .sorted(Comparator.comparingLong(MetaEvent::tick))
-                .map(MetaEvent::data)
-                .filter(data -> data.length >= 2 && Math.abs(data[0]) <= 7 && (data[1] == 0 || data[1] == 1))
-                .map(data -> new KeySignature(data[0], data[1] == 1))
-                .findFirst();
+        return new Score(
+                file.getFileName().toString(), tempos, meters, conductor.key(), tracks, Math.max(end, lastNoteEnd));
     }
 
     private void refuseTooLong(List<TempoChange> tempos, long end) {
-        double minutes = 0;
-        for (int i = 0; i < tempos.size(); i++) {
-            long until = i + 1 < tempos.size() ? tempos.get(i + 1).tick() : end;
-            double quarters = (double) (until - tempos.get(i).tick()) / Score.TICKS_PER_QUARTER;
-            minutes += quarters / tempos.get(i).beatsPerMinute();
-        }
+        double minutes = Seconds.until(end, tempos) / 60;
         if (minutes > 60 * MidiReader.MAXIMUM_HOURS) {
             throw new UserException(String.format(
                     Locale.ROOT,
@@ -136,30 +72,33 @@ final class ScoreAssembly {
         }
     }
 
-    private List<cadenza.api.document.Track> tracks() {
-        Track[] fileTracks = sequence.getTracks();
-        int[][] programs = Stream.of(fileTracks).map(ScoreAssembly::programs).toArray(int[][]::new);
+    private List<cadenza.api.document.Track> tracks(TickScale scale) {
+        ChannelPrograms programs = new ChannelPrograms(fileTracks, scale);
         List<cadenza.api.document.Track> tracks = new ArrayList<>();
         for (int i = 0; i < fileTracks.length; i++) {
             String name = MetaEvents.of(fileTracks[i], MetaEvents.TRACK_NAME)
                     .map(event -> MetaEvents.text(event.data()))
                     .findFirst()
                     .orElse("");
-            NotePairing[] channels = pairings(fileTracks[i]);
+            boolean empty = true;
+            NotePairing[] channels = pairings(fileTracks[i], scale);
             for (int channel = 0; channel < CHANNELS; channel++) {
                 List<Note> notes = channels[channel].notes();
                 if (!notes.isEmpty()) {
-                    int program = program(programs, i, channel);
+                    empty = false;
+                    int program = programs.of(i, channel, notes, findings);
                     tracks.add(new cadenza.api.document.Track(name, channel, program, notes));
                 }
             }
+            boolean conductor = i == 0 && header.type() == 1;
+            findings.add(Finding.EMPTY_TRACK, empty && !conductor ? 1 : 0);
         }
         return tracks;
     }
 
-    private NotePairing[] pairings(Track track) {
+    private NotePairing[] pairings(Track track, TickScale scale) {
         NotePairing[] channels = new NotePairing[CHANNELS];
-        Arrays.setAll(channels, channel -> new NotePairing(this::scaled));
+        Arrays.setAll(channels, channel -> new NotePairing(scale, findings));
         for (int i = 0; i < track.size(); i++) {
             if (track.get(i).getMessage() instanceof ShortMessage message) {
                 NotePairing channel = channels[message.getChannel()];
@@ -177,28 +116,5 @@ final class ScoreAssembly {
             channel.endOfTrack(track.ticks());
         }
         return channels;
-    }
-
-    /** The first program of each channel in a file track. */
-    private static int[] programs(Track track) {
-        int[] programs = new int[CHANNELS];
-        Arrays.fill(programs, UNKNOWN);
-        for (int i = 0; i < track.size(); i++) {
-            if (track.get(i).getMessage() instanceof ShortMessage message
-                    && message.getCommand() == ShortMessage.PROGRAM_CHANGE
-                    && programs[message.getChannel()] == UNKNOWN) {
-                programs[message.getChannel()] = message.getData1();
-            }
-        }
-        return programs;
-    }
-
-    /** Looks in the file track itself before the others: some files set up all channels in their first track. */
-    private static int program(int[][] programs, int fileTrack, int channel) {
-        return Stream.concat(Stream.of(programs[fileTrack]), Stream.of(programs))
-                .map(ofTrack -> ofTrack[channel])
-                .filter(program -> program != UNKNOWN)
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -1,7 +1,7 @@
 package cadenza.host.music;
 
-import cadenza.api.document.MeterChange;
 import cadenza.api.document.Score;
+import cadenza.host.music.Bars.Bar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,32 +33,15 @@ record TimeAxis(List<Column> columns, int ticksPerColumn, int bars, int barsShow
         }
     }
 
-    private record Bar(long from, long until) {
-        int columns(int ticksPerColumn) {
-            return (int) ((until - from + ticksPerColumn - 1) / ticksPerColumn);
-        }
-    }
-
     /**
      * Fits a score into a width: at the finest scale at which all of it fits, else as many bars as fit.
      *
      * @param width columns, 1 or more
      */
     static TimeAxis fit(Score score, int width) {
-        List<Bar> firstBars = new ArrayList<>(); // as many as could possibly be shown
-        int bars = 0;
-        for (int i = 0; i < score.meters().size(); i++) {
-            MeterChange meter = score.meters().get(i);
-            long next =
-                    i + 1 < score.meters().size() ? score.meters().get(i + 1).tick() : score.end();
-            long until = Math.min(next, score.end());
-            for (long from = meter.tick(); from < until; from += meter.meter().ticksPerBar()) {
-                bars++;
-                if (bars <= width) {
-                    firstBars.add(new Bar(from, Math.min(from + meter.meter().ticksPerBar(), until)));
-                }
-            }
-        }
+        Bars all = new Bars(score);
+        int bars = (int) Math.min(Integer.MAX_VALUE, all.count());
+        List<Bar> firstBars = all.first(width); // as many as could possibly be shown
         for (int scale : SCALES) {
             if (bars == firstBars.size() && width(firstBars, scale) <= width) {
                 return new TimeAxis(columns(firstBars, scale), scale, bars, bars);
@@ -75,7 +58,7 @@ record TimeAxis(List<Column> columns, int ticksPerColumn, int bars, int barsShow
     private static int width(List<Bar> bars, int ticksPerColumn) {
         int width = 1;
         for (Bar bar : bars) {
-            width += 1 + bar.columns(ticksPerColumn);
+            width += 1 + (int) ((bar.until() - bar.from() + ticksPerColumn - 1) / ticksPerColumn);
         }
         return width;
     }
@@ -84,12 +67,12 @@ record TimeAxis(List<Column> columns, int ticksPerColumn, int bars, int barsShow
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
-            columns.add(new Column(bar.from, bar.from, i + 1));
-            for (long from = bar.from; from < bar.until; from += ticksPerColumn) {
-                columns.add(new Column(from, Math.min(from + ticksPerColumn, bar.until), 0));
+            columns.add(new Column(bar.from(), bar.from(), i + 1));
+            for (long from = bar.from(); from < bar.until(); from += ticksPerColumn) {
+                columns.add(new Column(from, Math.min(from + ticksPerColumn, bar.until()), 0));
             }
         }
-        long end = bars.get(bars.size() - 1).until;
+        long end = bars.get(bars.size() - 1).until();
         columns.add(new Column(end, end, 0));
         return columns;
     }

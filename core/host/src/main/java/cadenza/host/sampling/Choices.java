@@ -89,6 +89,15 @@ public final class Choices {
         return count;
     }
 
+    /** How many tokens may be chosen that have such an effect. */
+    public int count(Predicate<Effect> fits) {
+        int count = 0;
+        for (int token = 0; token < allowed.length; token++) {
+            count += allowed[token] && fits.test(effects[token]) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Adds so many nats to the logit of a token, before temperature; negative for less likely. */
     public void prefer(int token, double nats) {
         preferences[token] += (float) nats;

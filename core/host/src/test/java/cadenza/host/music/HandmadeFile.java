@@ -43,6 +43,15 @@ final class HandmadeFile {
         return HexFormat.of().parseHex(hexadecimal.replaceAll("\\s", ""));
     }
 
+    /** A delta time: seven bits a byte, in hexadecimal, with a blank after. */
+    static String number(int value) {
+        String last = String.format("%02X ", value & 0x7F);
+        for (int rest = value >> 7; rest > 0; rest >>= 7) {
+            last = String.format("%02X ", rest & 0x7F | 0x80) + last;
+        }
+        return last;
+    }
+
     static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (byte[] part : parts) {

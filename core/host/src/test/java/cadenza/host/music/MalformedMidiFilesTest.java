@@ -60,8 +60,11 @@ class MalformedMidiFilesTest {
                         "RIFF....".getBytes(StandardCharsets.US_ASCII)),
                 arguments("the header is cut off", Arrays.copyOf(whole, 10)),
                 arguments("the header has less than 6 bytes", HandmadeFile.chunk("MThd", "00 00 00 01")),
-                arguments("is a MIDI file of type 2; give one of type 0 or 1", HandmadeFile.of(2, 96, NOTE)),
-                arguments("counts time in SMPTE frames", HandmadeFile.of(1, 0xE728, NOTE)),
+                arguments(
+                        "is a MIDI file of type 2, which holds several pieces; give one of type 0 or 1",
+                        HandmadeFile.of(2, 96, NOTE)),
+                arguments("it counts 26 SMPTE frames a second, not 24, 25, 29 or 30", HandmadeFile.of(1, 0xE628, NOTE)),
+                arguments("it has 0 ticks per SMPTE frame", HandmadeFile.of(1, 0xE700, NOTE)),
                 arguments("it has 0 ticks per quarter", HandmadeFile.of(0, 0, NOTE)),
                 arguments("it is of type 0 and declares 2 tracks", HandmadeFile.of(0, 96, NOTE, NOTE)),
                 arguments("it is of type 1 and declares 0 tracks", HandmadeFile.header(1, 0, 96)),

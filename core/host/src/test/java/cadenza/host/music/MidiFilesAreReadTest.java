@@ -178,10 +178,11 @@ class MidiFilesAreReadTest {
     }
 
     @Test
-    void a_program_set_up_in_another_file_track_counts_where_the_own_has_none() throws IOException {
+    void a_program_set_up_in_another_file_track_counts_where_the_own_has_none_and_the_last_at_a_tick()
+            throws IOException {
         Score score = read(1, 96, "00 C0 07", QUARTER_OF_C, "00 C0 08  00 C0 09" + QUARTER_OF_C);
 
-        assertThat(score.tracks()).extracting(Track::program).containsExactly(7, 8);
+        assertThat(score.tracks()).extracting(Track::program).containsExactly(7, 9);
     }
 
     @Test
