@@ -76,6 +76,12 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
         return ChordSlots.COUNT;
     }
 
+    /** Those of the step before may be missing. */
+    @Override
+    public int certainSlots() {
+        return ChordSlots.CERTAIN;
+    }
+
     @Override
     public int scores() {
         return scores.scores();

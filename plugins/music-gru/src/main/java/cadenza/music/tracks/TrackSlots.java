@@ -19,6 +19,9 @@ final class TrackSlots {
     private static final int PITCH_CLASSES = 12;
     private static final int BEFORE_THE_PITCH_CLASSES = 7;
 
+    /** Slots that a training always shows: the token, the time and the part. */
+    static final int CERTAIN = 4;
+
     /** Number of slots. */
     static final int COUNT = BEFORE_THE_PITCH_CLASSES + PITCH_CLASSES;
 

@@ -49,6 +49,12 @@ final class TracksCodec implements PieceCodec {
         return TrackSlots.COUNT;
     }
 
+    /** Which part plays cannot be guessed; how it played before can. */
+    @Override
+    public int certainSlots() {
+        return TrackSlots.CERTAIN;
+    }
+
     @Override
     public int ticksPerStep() {
         return TrackGrid.TICKS;

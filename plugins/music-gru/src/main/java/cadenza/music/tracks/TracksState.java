@@ -21,8 +21,8 @@ import java.util.Arrays;
 
 /**
  * Where a sequence of the tracks coding stands. At a moment the parts ascend, percussion last, and the pitches of a part;
- * velocity and duration are told where they change, in that order. A part may be named without a note, so that whatever
- * a host forbids, time can move on. A part gets its channel when it is first named.
+ * velocity and duration are told where they change, in that order. Time can move on after a part is named, so that a
+ * host may forbid its notes. A part gets its channel when it is first named.
  */
 final class TracksState implements SlotState {
     /** A hit is written as a sixteenth. */
@@ -98,7 +98,11 @@ final class TracksState implements SlotState {
         return wide == widest || wide >= TrackGrid.WIDE_SHIFT && shift < wide;
     }
 
+    /** The next part, once this one has played. */
     private boolean allowsPart(TrackToken token) {
+        if (part != NONE && pitch == NONE) {
+            return false;
+        }
         if (token instanceof Turn turn) {
             return turn.program() > part && (channels[turn.program()] != NONE || pitched < TrackParts.MOST_PITCHED);
         }
