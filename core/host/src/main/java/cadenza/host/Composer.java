@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 
 /** Composes clips with one model, several together. */
 final class Composer {
+    /** How often a clip is begun at most, as long as it comes out without a note. */
+    private static final int ATTEMPTS = 8;
+
     private final OpenedModel opened;
     private final Codec<Score> codec;
     private final ParallelSampling sampling;
@@ -36,7 +39,16 @@ final class Composer {
     }
 
     /** A request on its way to a clip. */
-    private record Work(Request.Compose request, Generation generation, TokenRecorder recorder) {}
+    private record Work(Request.Compose request, Sampler sampler, Generation generation, TokenRecorder recorder) {
+        boolean fresh() {
+            return recorder.tokens().length == 0;
+        }
+
+        /** Whether not a note has come. */
+        boolean silent() {
+            return !generation.playhead().sounded();
+        }
+    }
 
     /** @param requests at least one, all with the same prime and number of bars */
     List<Clip> compose(List<Request.Compose> requests) {
@@ -47,17 +59,33 @@ final class Composer {
                 : Continuation.ofNothing();
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call("starting", () -> work(request, continuation)));
+            works.add(call("starting", () -> work(request, continuation, sampler(request))));
         }
-        sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
+        run(works, continuation);
+        for (int attempt = 1; attempt < ATTEMPTS && works.stream().anyMatch(Work::silent); attempt++) {
+            works.replaceAll(work -> work.silent() ? again(work, continuation) : work);
+            run(works.stream().filter(Work::fresh).toList(), continuation);
+        }
         return works.stream().map(work -> clip(work, continuation)).toList();
     }
 
-    private Work work(Request.Compose request, Continuation continuation) {
-        Sampler sampler = new Sampler(
+    private void run(List<Work> works, Continuation continuation) {
+        sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
+    }
+
+    /** With the random numbers that follow. */
+    private Work again(Work work, Continuation continuation) {
+        return call("starting", () -> work(work.request(), continuation, work.sampler()));
+    }
+
+    private Sampler sampler(Request.Compose request) {
+        return new Sampler(
                 request.sampler(),
                 new Xoshiro256(request.seed()),
                 codec.vocabulary().size());
+    }
+
+    private Work work(Request.Compose request, Continuation continuation, Sampler sampler) {
         TokenRecorder recorder = new TokenRecorder();
         Generation generation = new Generation(
                 codec,
@@ -65,7 +93,7 @@ final class Composer {
                 new BarLimit(continuation.fullBars() + request.bars()),
                 request.controls().constraints(continuation.fullBars()),
                 recorder);
-        return new Work(request, generation, recorder);
+        return new Work(request, sampler, generation, recorder);
     }
 
     private Clip clip(Work work, Continuation continuation) {
