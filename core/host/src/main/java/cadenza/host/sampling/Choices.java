@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 public final class Choices {
     private final boolean[] allowed;
     private final Effect[] effects;
+    private final boolean[] marked;
     private final float[] preferences;
     private boolean preferring;
     private Playhead playhead;
@@ -20,6 +21,7 @@ public final class Choices {
     public Choices(int size) {
         allowed = new boolean[size];
         effects = new Effect[size];
+        marked = new boolean[size];
         preferences = new float[size];
     }
 
@@ -121,8 +123,13 @@ public final class Choices {
         return allowed;
     }
 
-    /** Allows what was allowed then. @param before a copy of {@link #allowed()} of this step */
-    void restore(boolean[] before) {
-        System.arraycopy(before, 0, allowed, 0, allowed.length);
+    /** Keeps what is allowed now for {@link #backToMark}. */
+    void mark() {
+        System.arraycopy(allowed, 0, marked, 0, allowed.length);
+    }
+
+    /** Allows what was allowed at the last mark. */
+    void backToMark() {
+        System.arraycopy(marked, 0, allowed, 0, allowed.length);
     }
 }
