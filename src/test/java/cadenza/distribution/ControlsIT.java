@@ -76,18 +76,20 @@ class ControlsIT {
 
     @Test
     void a_clip_is_continued_and_replayed_without_its_prime() throws Exception {
-        Score prime = compose("--bars", "2");
-        Files.move(cadenza.file("clip.mid"), cadenza.file("prime.mid"));
+        TinyModels.writePieces(cadenza.file("pieces"));
+        Files.move(cadenza.file("pieces/piece-03.mid"), cadenza.file("prime.mid"));
+        Score prime = Midi.score(cadenza.file("prime.mid"));
 
         Score score = compose("--bars", "3", "--prime", "prime.mid", "--density", "1");
 
-        assertThat(score.end()).isEqualTo(5 * BAR);
+        assertThat(score.end()).isEqualTo(prime.end() + 3 * BAR);
         assertThat(score.tempos()).isEqualTo(prime.tempos());
         for (int i = 0; i < prime.tracks().size(); i++) {
             List<Note> before = prime.tracks().get(i).notes();
             assertThat(score.tracks().get(i).notes()).startsWith(before.toArray(Note[]::new));
         }
-        assertThat(notes(score).stream().filter(note -> note.tick() >= 2 * BAR)).isNotEmpty();
+        assertThat(notes(score).stream().filter(note -> note.tick() >= prime.end()))
+                .isNotEmpty();
         Files.delete(cadenza.file("prime.mid"));
         cadenza.run("replay clip.mid --out again.mid").done();
         assertThat(cadenza.file("again.mid")).hasSameBinaryContentAs(cadenza.file("clip.mid"));
