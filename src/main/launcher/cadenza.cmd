@@ -14,4 +14,4 @@ if errorlevel 1 (
 )
 for %%j in ("%HERE%\lib\cadenza-app-*.jar") do set "APP=%%j"
 if not defined OMP_NUM_THREADS set OMP_NUM_THREADS=1
-"%JAVA%" -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=error:stderr "-Dcadenza.distribution=%HERE%" -cp "%APP%" cadenza.cli.Main %*
+"%JAVA%" --add-exports java.desktop/com.sun.media.sound=ALL-UNNAMED -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=error:stderr "-Dcadenza.distribution=%HERE%" -cp "%APP%" cadenza.cli.Main %*

@@ -3,9 +3,11 @@ package cadenza.cli;
 import cadenza.api.UserException;
 import cadenza.host.control.ChordProgression;
 import cadenza.host.control.Controls;
+import cadenza.host.control.Form;
 import cadenza.host.control.PitchRange;
 import cadenza.host.control.Prime;
 import cadenza.host.control.Scale;
+import cadenza.host.control.Structure;
 import cadenza.host.music.MidiReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +53,22 @@ final class ControlOptions {
             description = "Instruments of the tracks: General MIDI names or 0-127; the last for all that follow.")
     private String program;
 
+    @Option(names = "--form", paramLabel = "FORM", description = "Repeat sections of equally many bars: AABA, AA'BA.")
+    private String form;
+
+    @Option(
+            names = "--cadence",
+            negatable = true,
+            description = "Close on the tonic's chord, or not (default: as the model's card says).")
+    private Boolean cadence;
+
+    @Option(
+            names = "--voice-leading",
+            paramLabel = "KIND",
+            description = "strict: no parallel fifths or octaves, no leaps over an octave; free: as the model goes"
+                    + " (default: as its card says).")
+    private String voiceLeading;
+
     @Option(
             names = "--prime",
             paramLabel = "FILE",
@@ -58,7 +76,23 @@ final class ControlOptions {
     private Path prime;
 
     /** @throws UserException if a value is none */
-    Controls controls() {
+    Controls controls(Structure recommended) {
+        return controls()
+                .with(new Structure(
+                        form == null ? recommended.form() : Optional.of(Form.parse(form)),
+                        cadence == null ? recommended.cadence() : cadence,
+                        voiceLeading == null ? recommended.strictVoices() : strict(voiceLeading)));
+    }
+
+    /** Whether voice leading is to be strict. @throws UserException if it is no kind of it */
+    static boolean strict(String voiceLeading) {
+        if (!voiceLeading.equals("strict") && !voiceLeading.equals("free")) {
+            throw new UserException("--voice-leading '" + voiceLeading + "' is not strict or free");
+        }
+        return voiceLeading.equals("strict");
+    }
+
+    private Controls controls() {
         if (key != null && scale != null) {
             throw new UserException("--key and --scale both say which notes are allowed; give one of them");
         }
@@ -72,7 +106,8 @@ final class ControlOptions {
                 program == null ? List.of() : Controls.programs(program),
                 Optional.ofNullable(chords).map(ChordProgression::parse),
                 number(maxRest),
-                density == null ? 0 : density);
+                density == null ? 0 : density,
+                Structure.NONE);
     }
 
     private static OptionalDouble number(Double given) {

@@ -1,6 +1,7 @@
 package cadenza.cli;
 
 import cadenza.api.Settings;
+import cadenza.api.UserException;
 import cadenza.api.document.Medium;
 import cadenza.host.Evaluation;
 import cadenza.host.OpenedModel;
@@ -16,26 +17,36 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code cadenza evaluate}: how well a model predicts documents. */
+/** {@code cadenza evaluate}: how well a model predicts documents, and how what it composes stands beside real music. */
 @Command(
         name = "evaluate",
-        description = "Measure how well a model predicts documents.",
+        description = "Measure how well a model predicts documents; with --samples or --clips, how music stands beside"
+                + " other music.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final StudioFolders folders;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "Name or file of a model.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "Name or file of a model.")
     private String model;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
-    private List<Path> paths;
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "PATH", description = "Files and folders to be predicted.")
+    private List<Path> paths = List.of();
 
     @Option(names = "--json", description = "One JSON object on stdout.")
     private boolean json;
 
+    @Option(
+            names = "--part",
+            paramLabel = "NAME",
+            description = "Of .json.gz sets measure this part: train, valid or test (default: test, else valid).")
+    private String part;
+
     @Mixin
     private QuantiseOption quantise;
+
+    @Mixin
+    private SampleComparison comparison;
 
     EvaluateCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
@@ -44,11 +55,25 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (comparison.asked()) {
+            if (!paths.isEmpty()) {
+                throw new UserException(
+                        "'" + paths.get(0) + "' is given to be predicted, which --samples and --clips do"
+                                + " not do; give files to set them beside with --against");
+            }
+            comparison.run(terminal, folders, model, json);
+            return 0;
+        }
+        if (paths.isEmpty()) {
+            throw new UserException("there is nothing to measure; give a model and files, 'cadenza evaluate MODEL"
+                    + " PATH', or see 'cadenza evaluate --help'");
+        }
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
             Medium medium = opened.generator().info().medium();
             quantise.check(medium);
-            CorpusReader.Reading reading = new CorpusReader(medium, quantise).read(paths);
+            CorpusReader reader = new CorpusReader(medium, quantise);
+            CorpusReader.Reading reading = part == null ? reader.read(paths) : reader.readPart(paths, part);
             quantise.report(terminal.err());
             reading.leftOut().forEach(left -> sayLeftOut(left.title(), left.reason()));
             Evaluation evaluation = studio.evaluate(

@@ -29,6 +29,7 @@ final class InspectionJson {
                 .with("division", inspection.reading().timebase().toString())
                 .with("fileTracks", inspection.reading().fileTracks())
                 .with("bars", inspection.bars())
+                .with("silentBarsAtTheEnd", inspection.silentBars())
                 .with("quarters", inspection.quarters())
                 .with("seconds", inspection.seconds())
                 .with("tempos", list(score.tempos(), tempo -> Settings.empty()

@@ -92,8 +92,10 @@ final class InspectionPage {
         String time = seconds < 60
                 ? String.format(Locale.ROOT, "%.1f seconds", inspection.seconds())
                 : String.format(Locale.ROOT, "%d:%02d minutes", seconds / 60, seconds % 60);
-        return inspection.bars() + (inspection.bars() == 1 ? " bar, " : " bars, ") + decimal(inspection.quarters())
-                + " quarters, " + time;
+        String silent =
+                inspection.silentBars() == 0 ? "" : " (the last " + inspection.silentBars() + " without a note)";
+        return inspection.bars() + (inspection.bars() == 1 ? " bar" : " bars") + silent + ", "
+                + decimal(inspection.quarters()) + " quarters, " + time;
     }
 
     private String tempo() {
@@ -111,9 +113,9 @@ final class InspectionPage {
                     + " tempos, " + decimal(slowest) + " to " + decimal(fastest);
         }
         return tempos.stream()
-                        .map(tempo -> decimal(tempo.beatsPerMinute()) + from(tempo.tick()))
-                        .collect(Collectors.joining(", "))
-                + " quarters a minute";
+                .map(tempo -> decimal(tempo.beatsPerMinute())
+                        + (tempo.tick() == 0 ? " quarters a minute" : from(tempo.tick())))
+                .collect(Collectors.joining(", "));
     }
 
     private String meter() {

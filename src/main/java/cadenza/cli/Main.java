@@ -103,10 +103,13 @@ public final class Main implements Callable<Integer> {
         commands.put("write", () -> new WriteCommand(terminal, folders));
         commands.put("train", () -> new TrainCommand(terminal, folders));
         commands.put("evaluate", () -> new EvaluateCommand(terminal, folders));
+        commands.put("novelty", () -> new NoveltyCommand(terminal, folders));
         commands.put("models", () -> new ModelsCommand(terminal, folders));
         commands.put("plugins", () -> new PluginsCommand(terminal, folders));
         commands.put("inspect", () -> new InspectCommand(terminal));
         commands.put("play", () -> new PlayCommand(terminal));
+        commands.put("devices", () -> new DevicesCommand(terminal));
+        commands.put("export", () -> new ExportCommand(terminal));
         commands.put("replay", () -> new ReplayCommand(terminal, folders));
         commands.put("bench", () -> new BenchCommand(terminal, folders));
         commands.put("help", CommandLine.HelpCommand::new);

@@ -102,6 +102,7 @@ final class ModelsCommand implements Callable<Integer> {
         // Opened once before it is kept: what cannot generate is not let in.
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(file.toAbsolutePath().toString())) {
+            opened.fingerprint();
             studio.models().keep(name, Files.readAllBytes(file));
             terminal.out()
                     .println("imported " + name + ", a model of "

@@ -7,6 +7,7 @@ import cadenza.host.Recipe;
 import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.music.MidiFileType;
 import cadenza.host.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,11 +48,12 @@ final class ReplayCommand implements Callable<Integer> {
             try (OpenedModel opened = studio.openFor(recipe)) {
                 if (recipe.request() instanceof Request.Compose compose) {
                     Clip clip = studio.compose(opened, compose);
+                    byte[] midi = clip.midi(MidiFileType.of(file));
                     Path target = out != null ? out : Path.of("clip-" + compose.seed() + ".mid");
                     if (out == null) {
-                        refuseToReplace(target, clip.midi());
+                        refuseToReplace(target, midi);
                     }
-                    AtomicFile.write(target, clip.midi());
+                    AtomicFile.write(target, midi);
                     terminal.out().println(ClipLine.of(target, clip, opened.name()));
                 } else if (recipe.request() instanceof Request.Write write) {
                     replay(studio, opened, write);

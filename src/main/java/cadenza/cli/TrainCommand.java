@@ -1,5 +1,6 @@
 package cadenza.cli;
 
+import cadenza.api.Corpus;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
@@ -8,8 +9,10 @@ import cadenza.api.TrainingOptions;
 import cadenza.api.UserException;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.NearestName;
@@ -89,6 +92,16 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(names = "--cadence", description = "Recommend to close clips on the tonic, in the model's card.")
+    private boolean cadence;
+
+    @Option(
+            names = "--voice-leading",
+            paramLabel = "KIND",
+            defaultValue = "free",
+            description = "Recommend strict voice leading in the model's card, or free (the default).")
+    private String voiceLeading;
+
     @Option(
             names = "--card",
             paramLabel = "KEY=VALUE",
@@ -126,7 +139,12 @@ final class TrainCommand implements Callable<Integer> {
                     console.nothingKept();
                     return INTERRUPTED;
                 }
-                Path file = studio.keep(name, generator, model, card(generator, options, console));
+                Path file = studio.keep(
+                        name,
+                        generator,
+                        model,
+                        card(generator, options, console),
+                        Fingerprint.of(Corpus.scores(material.corpus().training())));
                 console.kept(name, file);
                 return 0;
             }
@@ -143,6 +161,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void checkCard() {
+        structure(); // a mistake is told before hours of training
         for (String key : card.keySet()) {
             if (!List.of("title", "origin", "licence").contains(key)) {
                 throw new UserException("--card " + key + " is not title, origin or licence");
@@ -212,10 +231,17 @@ final class TrainCommand implements Callable<Integer> {
                 .with("options", options.settings())
                 .with("seed", seed)
                 .with("losses", console.losses());
-        return recommended.given()
-                ? settings.with(
-                        "sampler", recommended.over(SamplerSettings.PLAIN).toSettings())
-                : settings;
+        if (recommended.given()) {
+            settings = settings.with(
+                    "sampler", recommended.over(SamplerSettings.PLAIN).toSettings());
+        }
+        Settings structure = structure().addTo(Settings.empty());
+        return structure.names().isEmpty() ? settings : settings.with("structure", structure);
+    }
+
+    /** How clips are best built, for the card. */
+    private Structure structure() {
+        return new Structure(Optional.empty(), cadence, ControlOptions.strict(voiceLeading));
     }
 
     private static String lastName(Path path) {
@@ -234,6 +260,12 @@ final class TrainCommand implements Callable<Integer> {
                 words.addAll(List.of("--" + option, value));
             }
         });
+        if (cadence) {
+            words.add("--cadence");
+        }
+        if (structure().strictVoices()) {
+            words.addAll(List.of("--voice-leading", voiceLeading));
+        }
         if (minutes != null) {
             words.addAll(List.of("--minutes", minutes.toString()));
         }

@@ -38,7 +38,15 @@ class ArchitectureTest {
                 "org.nd4j..",
                 "org.bytedeco.."),
         HOST("../core/host", 50, "cadenza.host..", "cadenza.api..", "org.pf4j..", "com.fasterxml.jackson.."),
-        COMMAND_LINE(".", 14, "cadenza.cli..", "cadenza.bench..", "cadenza.host..", "cadenza.api..", "picocli.."),
+        COMMAND_LINE(
+                ".",
+                14,
+                "cadenza.cli..",
+                "cadenza.bench..",
+                "cadenza.host..",
+                "cadenza.api..",
+                "picocli..",
+                "org.jline.."),
         BENCHMARK(".", 20, "cadenza.bench..", "cadenza.host..", "cadenza.api.."),
         TEXT(
                 "../plugins/text-lstm",

@@ -90,7 +90,7 @@ class BadInputIT {
         damaged[damaged.length / 2] ^= 1;
         Files.write(cadenza.file("damaged.cadenza"), damaged);
         edited("stranger.cadenza", "\"generator\" : \"text-lstm\"", "\"generator\" : \"text-lstn\"");
-        edited("newer.cadenza", "\"format\" : 1", "\"format\" : 2");
+        edited("newer.cadenza", "\"format\" : 1", "\"format\" : 3");
     }
 
     private static void edited(String name, String from, String to) throws IOException {
@@ -169,7 +169,7 @@ class BadInputIT {
                         .saying("generator 'text-lstn' is not installed", "music-gru")
                         .meaning("text-lstm"),
                 Refusal.of("model of a newer format", "write --model newer.cadenza")
-                        .saying("'newer.cadenza'", "format 2", "format 1", "update"),
+                        .saying("'newer.cadenza'", "format 3", "formats 1 to 2", "update"),
                 Refusal.of("composing with a model of text", "compose --model verse")
                         .saying("model 'verse' makes text, not music", "cadenza write"),
                 Refusal.of("writing with a model of music", "write --model quartet")
@@ -223,6 +223,10 @@ class BadInputIT {
                         .saying("--minutes 0", "above 0"),
                 Refusal.of("no epochs", "train good.txt --generator text-lstm --name new --epochs 0")
                         .saying("--epochs 0", "1.."),
+                Refusal.of("no such grid", "train good.mid --quantise 1/7" + TRAIN_MUSIC)
+                        .saying("--quantise '1/7' is no grid", "1/16", "none"),
+                Refusal.of("a grid for text", "train good.txt --quantise 1/16" + TRAIN_TEXT)
+                        .saying("--quantise 1/16 is for music"),
                 Refusal.of("unknown cell", "train good.txt --cell nonsense" + TRAIN_TEXT)
                         .saying("--cell 'nonsense'", "rnn, gru-one-gate, gru, lstm"),
                 Refusal.of("no units", "train good.txt --hidden 0" + TRAIN_TEXT).saying("--hidden '0'", "1.."),
@@ -244,6 +248,12 @@ class BadInputIT {
                         .saying("--out 'good.txt/pages'"),
                 Refusal.of("playing what is missing", "play nowhere.mid").saying("'nowhere.mid'"),
                 Refusal.of("playing text", "play good.txt").saying("'good.txt'", "MIDI"),
+                Refusal.of("inspecting what is missing", "inspect nowhere.mid").saying("'nowhere.mid'"),
+                Refusal.of("inspecting text", "inspect good.txt").saying("'good.txt'", "MIDI"),
+                Refusal.of("a picture of two files", "inspect good.mid good.mid --png roll.png")
+                        .saying("--png draws one file"),
+                Refusal.of("a picture in a missing folder", "inspect good.mid --svg nowhere/roll.svg")
+                        .saying("'nowhere/roll.svg'", "'nowhere' does not exist"),
                 Refusal.of("replaying what is missing", "replay nowhere.mid").saying("'nowhere.mid'"),
                 Refusal.of("replaying music of others", "replay good.mid").saying("'good.mid' has no recipe"),
                 Refusal.of("no such network", "bench sampling --networks lstm")

@@ -3,6 +3,7 @@ package cadenza.host;
 import cadenza.api.Codec;
 import cadenza.api.UserException;
 import cadenza.api.document.KeyEstimate;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
@@ -11,8 +12,11 @@ import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
 import cadenza.host.music.MidiWriter;
 import cadenza.host.sampling.BarLimit;
+import cadenza.host.sampling.Constraint;
 import cadenza.host.sampling.Generation;
+import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
+import cadenza.host.sampling.PieceLimit;
 import cadenza.host.sampling.Sampler;
 import cadenza.host.sampling.TokenRecorder;
 import cadenza.host.sampling.Xoshiro256;
@@ -27,6 +31,9 @@ final class Composer {
     /** How often a clip is begun at most, as long as it comes out without a note. */
     private static final int ATTEMPTS = 8;
 
+    /** The signature where no key is clear, and of percussion: every MIDI file has one. */
+    private static final KeySignature NO_ACCIDENTALS = new KeySignature(0, false);
+
     private final OpenedModel opened;
     private final Codec<Score> codec;
     private final ParallelSampling sampling;
@@ -39,7 +46,14 @@ final class Composer {
     }
 
     /** A request on its way to a clip. */
-    private record Work(Request.Compose request, Sampler sampler, Generation generation, TokenRecorder recorder) {
+    private record Work(
+            Request.Compose request,
+            Sampler sampler,
+            Limit limit,
+            List<Constraint> constraints,
+            Generation generation,
+            TokenRecorder recorder) {
+        /** Whether it has not begun. */
         boolean fresh() {
             return recorder.tokens().length == 0;
         }
@@ -59,11 +73,13 @@ final class Composer {
                 : Continuation.ofNothing();
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call("starting", () -> work(request, continuation, sampler(request))));
+            BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
+            List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
+            works.add(call("starting", () -> work(request, sampler(request), limit, constraints)));
         }
         run(works, continuation);
         for (int attempt = 1; attempt < ATTEMPTS && works.stream().anyMatch(Work::silent); attempt++) {
-            works.replaceAll(work -> work.silent() ? again(work, continuation) : work);
+            works.replaceAll(work -> work.silent() ? call("starting", () -> again(work)) : work);
             run(works.stream().filter(Work::fresh).toList(), continuation);
         }
         return works.stream().map(work -> clip(work, continuation)).toList();
@@ -73,9 +89,24 @@ final class Composer {
         sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
     }
 
-    /** With the random numbers that follow. */
-    private Work again(Work work, Continuation continuation) {
-        return call("starting", () -> work(work.request(), continuation, work.sampler()));
+    /** @param requests at least one; of their bars no more, and of their controls only the structure, and no prime */
+    List<Score> improvise(List<Request.Compose> requests) {
+        List<Work> works = new ArrayList<>();
+        for (Request.Compose request : requests) {
+            works.add(call(
+                    "starting",
+                    () -> work(
+                            request,
+                            sampler(request),
+                            new PieceLimit(request.bars()),
+                            request.controls().structure().constraintsOfWholePiece())));
+        }
+        run(works, Continuation.ofNothing());
+        return works.stream()
+                .map(work -> endingAt(
+                        work.generation().playhead().tick(),
+                        decoded(work.recorder().tokens(), work.request().seed())))
+                .toList();
     }
 
     private Sampler sampler(Request.Compose request) {
@@ -85,15 +116,15 @@ final class Composer {
                 codec.vocabulary().size());
     }
 
-    private Work work(Request.Compose request, Continuation continuation, Sampler sampler) {
+    private Work work(Request.Compose request, Sampler sampler, Limit limit, List<Constraint> constraints) {
         TokenRecorder recorder = new TokenRecorder();
-        Generation generation = new Generation(
-                codec,
-                sampler,
-                new BarLimit(continuation.fullBars() + request.bars()),
-                request.controls().constraints(continuation.fullBars()),
-                recorder);
-        return new Work(request, sampler, generation, recorder);
+        Generation generation = new Generation(codec, sampler, limit, constraints, recorder);
+        return new Work(request, sampler, limit, constraints, generation, recorder);
+    }
+
+    /** With the random numbers that follow. */
+    private Work again(Work work) {
+        return work(work.request(), work.sampler(), work.limit(), work.constraints());
     }
 
     private Clip clip(Work work, Continuation continuation) {
@@ -104,9 +135,9 @@ final class Composer {
                 ? continued(request.prime().get(), continuation, work)
                 : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
         refuseSilence(request.controls(), score);
-        Score keyed = score.key().isPresent()
-                ? score
-                : KeyEstimate.of(score).map(score::withKey).orElse(score);
+        Optional<KeySignature> key = score.key().or(() -> KeyEstimate.of(score));
+        Score keyed = score.withKey(key.orElse(NO_ACCIDENTALS))
+                .withTitle(SequenceName.of(opened.name(), key, request.seed()));
         byte[] midi = new MidiWriter().write(keyed, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
         return new Clip(keyed, midi, recipe);
     }

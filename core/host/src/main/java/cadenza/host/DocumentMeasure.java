@@ -24,6 +24,7 @@ final class DocumentMeasure {
     private long tokens;
     private long unknown;
     private double nats;
+    private double endNats;
     private long characters;
     private long ticks;
 
@@ -50,6 +51,7 @@ final class DocumentMeasure {
                 tokens,
                 unknown,
                 nats,
+                endNats,
                 characters,
                 ticks / ticksPerStep,
                 (double) ticks / Score.TICKS_PER_QUARTER);
@@ -58,21 +60,25 @@ final class DocumentMeasure {
     @SuppressWarnings("unchecked") // a generator's codec holds the documents of its medium
     private void add(Document document) throws UnsuitableDocumentException {
         int[] sequence = ((Codec<Document>) model.codec()).encode(document);
-        nats += Likelihood.negativeLog(model, sequence);
         CodecState state = model.codec().start();
-        for (int token : sequence) {
-            if (state.effect(token) instanceof Effect.Advance advance) {
-                ticks += advance.ticks();
-            }
-            if (token == Vocabulary.UNKNOWN) {
-                unknown++;
-            }
-            state.accept(token);
-        }
+        nats += Likelihood.negativeLog(model, sequence, (step, tokenNats) -> add(state, sequence[step], tokenNats));
         if (document instanceof Text text) {
             characters += text.content().codePointCount(0, text.content().length());
         }
         tokens += sequence.length;
         measured++;
+    }
+
+    private void add(CodecState state, int token, double tokenNats) {
+        Effect effect = state.effect(token);
+        if (effect instanceof Effect.Advance advance) {
+            ticks += advance.ticks();
+        } else if (effect instanceof Effect.End) {
+            endNats += tokenNats;
+        }
+        if (token == Vocabulary.UNKNOWN) {
+            unknown++;
+        }
+        state.accept(token);
     }
 }

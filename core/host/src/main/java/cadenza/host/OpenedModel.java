@@ -4,26 +4,52 @@ import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.document.Medium;
+import cadenza.host.control.Structure;
+import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
+import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
+import java.util.Optional;
 
 /**
  * A model ready to generate, and where it came from.
  *
  * @param name by which it was found
  * @param fileHash of its file
+ * @param fileFingerprint of the music it was trained on, as its file keeps it
  */
-public record OpenedModel(String name, ModelHash fileHash, LoadedGenerator generator, Settings card, Model model)
+public record OpenedModel(
+        String name,
+        ModelHash fileHash,
+        LoadedGenerator generator,
+        Settings card,
+        Model model,
+        ModelFingerprint fileFingerprint)
         implements AutoCloseable {
+    /** One without a fingerprint. */
+    public OpenedModel(String name, ModelHash fileHash, LoadedGenerator generator, Settings card, Model model) {
+        this(name, fileHash, generator, card, model, ModelFingerprint.NONE);
+    }
+
     /** SHA-256 of its file, 64 hexadecimal digits. */
     public String hash() {
         return fileHash.value();
     }
 
+    /** Of the music it was trained on; empty if its file keeps none. @throws UserException if it is damaged */
+    public Optional<Fingerprint> fingerprint() {
+        return fileFingerprint.value();
+    }
+
     /** What the card says works best; as the network says where it is silent. */
     public SamplerSettings recommendedSampler() {
         return card.has("sampler") ? SamplerSettings.of(card.settings("sampler")) : SamplerSettings.PLAIN;
+    }
+
+    /** How the card says that clips of this model are best built; as the model goes where it is silent. */
+    public Structure recommendedStructure() {
+        return card.has("structure") ? Structure.of(card.settings("structure")) : Structure.NONE;
     }
 
     Recipe recipe(Request request) {

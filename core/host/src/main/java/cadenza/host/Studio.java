@@ -12,12 +12,15 @@ import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Document;
 import cadenza.api.document.Medium;
+import cadenza.api.document.Score;
 import cadenza.api.document.Text;
 import cadenza.host.models.ModelFile;
+import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
+import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
 import cadenza.host.sampling.CharacterLimit;
@@ -33,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -78,7 +82,9 @@ public final class Studio implements AutoCloseable {
                 throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
             }
         });
-        return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model);
+        ModelFingerprint fingerprint =
+                generator.info().medium() == Medium.MUSIC ? ModelFingerprint.begin(file) : ModelFingerprint.NONE;
+        return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model, fingerprint);
     }
 
     /** How many outputs gain from being made together. */
@@ -102,6 +108,17 @@ public final class Studio implements AutoCloseable {
     public List<Clip> compose(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
         return new Composer(opened, sampling(opened, "composing")).compose(requests);
+    }
+
+    /**
+     * Improvises pieces as long as the model makes them, to be measured: each ends where the model ends it, or after so
+     * many bars as its request has. Of the requests' controls the structure counts, their prime does not.
+     *
+     * @param requests at least one
+     */
+    public List<Score> improvise(OpenedModel opened, List<Request.Compose> requests) {
+        opened.expect(Medium.MUSIC);
+        return new Composer(opened, sampling(opened, "improvising")).improvise(requests);
     }
 
     /**
@@ -269,7 +286,8 @@ public final class Studio implements AutoCloseable {
     }
 
     private static OpenedModel renamed(OpenedModel opened, String name) {
-        return new OpenedModel(name, opened.fileHash(), opened.generator(), opened.card(), opened.model());
+        return new OpenedModel(
+                name, opened.fileHash(), opened.generator(), opened.card(), opened.model(), opened.fileFingerprint());
     }
 
     /** Trains a model; nothing is kept. */
@@ -277,12 +295,19 @@ public final class Studio implements AutoCloseable {
         return generator.call("training", g -> g.train(corpus, options, listener));
     }
 
-    /** Keeps a trained model under a name. @return its file */
+    /** Keeps a model under a name, without a fingerprint. @return its file */
     public Path keep(String name, LoadedGenerator generator, Model model, Settings card) {
+        return keep(name, generator, model, card, Optional.empty());
+    }
+
+    /** Keeps a trained model under a name. @param fingerprint of the music it was trained on @return its file */
+    public Path keep(
+            String name, LoadedGenerator generator, Model model, Settings card, Optional<Fingerprint> fingerprint) {
         byte[] bytes = generator.call(
                 "storing the model",
                 g -> ModelFile.bytes(
-                        new StoredModel(generator.info().id(), generator.version(), card, model.contents())));
+                        new StoredModel(generator.info().id(), generator.version(), card, model.contents()),
+                        fingerprint));
         return library.keep(name, bytes);
     }
 

@@ -13,8 +13,10 @@ import cadenza.api.document.Note;
 import cadenza.api.document.Track;
 import cadenza.host.control.ChordProgression;
 import cadenza.host.control.Controls;
+import cadenza.host.control.Form;
 import cadenza.host.control.PitchRange;
 import cadenza.host.control.Scale;
+import cadenza.host.control.Structure;
 import cadenza.host.models.ModelHash;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.ParallelSampling;
@@ -150,7 +152,8 @@ class ComposerTest {
                 Controls.programs(given),
                 Optional.empty(),
                 OptionalDouble.empty(),
-                0);
+                0,
+                Structure.NONE);
         return clips(1, 1, controls).get(0).score().tracks().stream()
                 .map(Track::program)
                 .toList();
@@ -219,7 +222,7 @@ class ComposerTest {
     @Test
     void unusedControlsAreNotPartOfARecipe() {
         assertThat(Controls.NONE.addTo(Settings.empty())).isEqualTo(Settings.empty());
-        assertThat(Controls.NONE.constraints(0)).isEmpty();
+        assertThat(Controls.NONE.constraints(0, 8)).isEmpty();
     }
 
     @Test
@@ -232,7 +235,8 @@ class ComposerTest {
                 List.of(0, 127),
                 Optional.of(ChordProgression.parse("| F#m7b5 B7/D# | E |")),
                 OptionalDouble.of(1.5),
-                -0.25);
+                -0.25,
+                new Structure(Optional.of(Form.parse("AA'BA")), true, true));
         assertThat(Controls.of(controls.addTo(Settings.empty()))).isEqualTo(controls);
     }
 }

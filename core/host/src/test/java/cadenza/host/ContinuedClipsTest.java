@@ -17,6 +17,7 @@ import cadenza.api.document.Track;
 import cadenza.host.control.Continuation;
 import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
+import cadenza.host.control.Structure;
 import cadenza.host.models.ModelHash;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.ParallelSampling;
@@ -203,7 +204,8 @@ class ContinuedClipsTest {
                         List.of(1),
                         Optional.empty(),
                         OptionalDouble.empty(),
-                        0)
+                        0,
+                        Structure.NONE)
                 : Controls.of(
                         option.equals("tempo")
                                 ? Settings.empty().with("tempo", 90)

@@ -37,7 +37,7 @@ public final class MusicGenerator implements Generator {
     private static final double HELD_SHARE = 0.9;
     private static final int SEMITONES_DOWN = -5;
     private static final int SEMITONES_UP = 6;
-    private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.GRU, 1, 256, 0.4, 16, 64, 3e-3);
+    private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.GRU, 1, 256, 0.5, 16, 64, 1.5e-3);
 
     @Override
     public GeneratorInfo info() {

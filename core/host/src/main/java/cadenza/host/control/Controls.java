@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param chords whose notes may begin on the beats
  * @param maxRest quarters of silence on all channels at most; {@code [0, 64]}
  * @param density nats by which notes are likelier; {@code [-3, 3]}, 0 as the model says
+ * @param structure how it is built as a whole
  */
 public record Controls(
         OptionalDouble tempo,
@@ -34,7 +35,8 @@ public record Controls(
         List<Integer> programs,
         Optional<ChordProgression> chords,
         OptionalDouble maxRest,
-        double density) {
+        double density,
+        Structure structure) {
     /** Nothing is asked for. */
     public static final Controls NONE = new Controls(
             OptionalDouble.empty(),
@@ -44,7 +46,8 @@ public record Controls(
             List.of(),
             Optional.empty(),
             OptionalDouble.empty(),
-            0);
+            0,
+            Structure.NONE);
 
     private static final double LONGEST_REST = 64;
     private static final double HIGHEST_DENSITY = 3;
@@ -66,7 +69,12 @@ public record Controls(
     /** Nothing but a tempo. */
     public static Controls ofTempo(OptionalDouble tempo) {
         return new Controls(
-                tempo, NONE.meter, NONE.scale, NONE.range, NONE.programs, NONE.chords, NONE.maxRest, NONE.density);
+                tempo, NONE.meter, NONE.scale, NONE.range, NONE.programs, NONE.chords, NONE.maxRest, 0, NONE.structure);
+    }
+
+    /** The same with another structure. */
+    public Controls with(Structure other) {
+        return new Controls(tempo, meter, scale, range, programs, chords, maxRest, density, other);
     }
 
     /** Reads a meter: {@code 3/4}. @throws UserException if it is none */
@@ -89,8 +97,10 @@ public record Controls(
      * What holds it, token by token; empty where nothing but tempo and programs is asked for.
      *
      * @param firstBar how many full bars lie before the first that is composed
+     * @param bars how many are composed
+     * @throws UserException if the form cannot share the bars
      */
-    public List<Constraint> constraints(int firstBar) {
+    public List<Constraint> constraints(int firstBar, int bars) {
         List<Constraint> constraints = new ArrayList<>();
         meter.ifPresent(value -> constraints.add(new MeterConstraint(value)));
         scale.ifPresent(value -> {
@@ -103,6 +113,7 @@ public record Controls(
         if (density != 0) {
             constraints.add(new DensityPreference(density));
         }
+        constraints.addAll(structure.constraints(scale.map(Scale::signature), firstBar, bars));
         return constraints;
     }
 
@@ -169,7 +180,8 @@ public record Controls(
         if (maxRest.isPresent()) {
             settings = settings.with("maxRest", maxRest.getAsDouble());
         }
-        return density == 0 ? settings : settings.with("density", density);
+        settings = density == 0 ? settings : settings.with("density", density);
+        return structure.addTo(settings);
     }
 
     /** Out of a recipe. */
@@ -186,7 +198,8 @@ public record Controls(
                         : List.of(),
                 text(recipe, "chords").map(ChordProgression::parse),
                 number(recipe, "maxRest"),
-                number(recipe, "density").orElse(0));
+                number(recipe, "density").orElse(0),
+                Structure.of(recipe));
     }
 
     private static OptionalDouble number(Settings recipe, String name) {

@@ -17,17 +17,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * Reads the documents of one medium. A file that is named is read whatever its ending; in folders, and the folders in
- * them, files with the medium's endings are read in the order of their paths and others are passed over.
+ * them, files with the medium's endings are read in the order of their paths and others are passed over. A
+ * {@code .json.gz} file that is named is a set of music in parts: {@code train} is learned from, {@code valid} serves to
+ * validate, and {@code test}, or where there is none {@code valid}, to measure.
  */
 public final class CorpusReader {
     private final Medium medium;
     private final MidiReader midi = new MidiReader();
     private final TextReader text = new TextReader();
+    private final PolyphonicSetReader sets = new PolyphonicSetReader();
     private final UnaryOperator<Score> preparation;
 
     public CorpusReader(Medium medium) {
@@ -62,9 +66,39 @@ public final class CorpusReader {
      * @throws UserException if a named path does not exist or cannot be read, a text is not UTF-8, or nothing is left
      */
     public Reading read(List<Path> paths) {
+        return read(paths, PolyphonicSet::toMeasure);
+    }
+
+    /**
+     * Reads one part of sets that come in parts.
+     *
+     * @param part {@code train}, {@code valid} or {@code test}
+     * @throws UserException as {@link #read}, or if a file is no such set or lacks the part
+     */
+    public Reading readPart(List<Path> paths, String part) {
+        for (Path path : paths) {
+            if (!isSet(path)) {
+                throw new UserException("'" + path + "' has no parts, and '" + part
+                        + "' is asked for; parts have the .json.gz files of the polyphonic benchmark");
+            }
+        }
+        return read(paths, set -> set.part(part));
+    }
+
+    private Reading read(List<Path> paths, Function<PolyphonicSet, List<Score>> part) {
         List<Document> documents = new ArrayList<>();
-        List<LeftOut> leftOut = readEach(paths, file -> documents.add(readFile(file)));
+        List<LeftOut> leftOut = readEach(paths, file -> {
+            if (isSet(file)) {
+                documents.addAll(part.apply(sets.read(file)));
+            } else {
+                documents.add(readFile(file));
+            }
+        });
         return new Reading(List.copyOf(documents), leftOut);
+    }
+
+    private boolean isSet(Path file) {
+        return medium == Medium.MUSIC && PolyphonicSet.isOne(file);
     }
 
     /**
@@ -77,10 +111,18 @@ public final class CorpusReader {
         Holdout holdout = new Holdout();
         List<LeftOut> leftOut = readEach(
                 paths,
-                medium == Medium.TEXT
-                        ? file -> holdout.add(text.readPieces(file))
-                        : file -> holdout.add(readScore(file)));
+                medium == Medium.TEXT ? file -> holdout.add(text.readPieces(file)) : file -> hold(holdout, file));
         return new Material(holdout.corpus(), holdout.documents(), leftOut);
+    }
+
+    private void hold(Holdout holdout, Path file) {
+        if (!isSet(file)) {
+            holdout.add(readScore(file));
+            return;
+        }
+        PolyphonicSet set = sets.read(file);
+        set.validation().ifPresentOrElse(validation -> holdout.add(set.training(), validation), () -> set.training()
+                .forEach(holdout::add));
     }
 
     /**
@@ -89,8 +131,8 @@ public final class CorpusReader {
      * @throws UserException as {@link #read}
      */
     public Material readWithValidation(List<Path> paths, List<Path> validationPaths) {
-        Reading training = read(paths);
-        Reading validation = read(validationPaths);
+        Reading training = read(paths, PolyphonicSet::training);
+        Reading validation = read(validationPaths, set -> set.part(PolyphonicSet.VALID));
         return new Material(
                 new Corpus(training.documents(), validation.documents()),
                 training.documents().size(),

@@ -30,6 +30,13 @@ final class Holdout {
         (documents % EVERY == 0 ? validation : training).add(score);
     }
 
+    /** Gives pieces of music that were parted already to both. */
+    void add(List<Score> toTrainOn, List<Score> toValidateOn) {
+        documents += toTrainOn.size() + toValidateOn.size();
+        training.addAll(toTrainOn);
+        validation.addAll(toValidateOn);
+    }
+
     /** How many documents were added. */
     int documents() {
         return documents;

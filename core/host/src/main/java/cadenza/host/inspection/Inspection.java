@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param reading the file as it was read
  * @param score the music that the other facts are of: as it was read, or as it was quantised since
  * @param bars how many there are, the last perhaps begun only
+ * @param silentBars how many of them, at the end, are without a note
  * @param seconds from the start to the end, at the score's tempos
  * @param pickup ticks before the first full bar, if there are any; see {@link Bars#pickup}
  * @param estimate the key that fits best, if any does; percussion does not count
@@ -28,6 +29,7 @@ public record Inspection(
         MidiReading reading,
         Score score,
         long bars,
+        long silentBars,
         double seconds,
         OptionalLong pickup,
         Optional<KeyEstimate.Fit> estimate,
@@ -55,6 +57,7 @@ public record Inspection(
                 reading,
                 score,
                 bars.count(),
+                bars.silentAtTheEnd(),
                 Seconds.until(score.end(), score.tempos()),
                 bars.pickup(),
                 KeyEstimate.fit(score),

@@ -4,6 +4,7 @@ import cadenza.api.ModelContents;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
+import cadenza.host.novelty.Fingerprint;
 import cadenza.host.storage.AtomicFile;
 import cadenza.host.storage.Json;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -27,18 +29,22 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The file {@code NAME.cadenza}: a zip of {@code model.json}, {@code vocabulary.json} and {@code weights.safetensors}.
- * The same model gives the same bytes. Reading checks sizes before it allocates, and ends in one clear line naming the
+ * The file {@code NAME.cadenza}: a zip of {@code model.json}, {@code vocabulary.json}, {@code weights.safetensors} and,
+ * from format 2 on and where there is one, {@code fingerprint.bin} ({@link Fingerprint}). A file without a fingerprint
+ * is of format 1, which every Cadenza reads. The fingerprint is read by a method of its own, because generating begins
+ * without it; the hash of the file covers it. The same model gives the same bytes. Reading checks sizes before it allocates, and ends in one clear line naming the
  * file and the fault, whatever the bytes.
  */
 public final class ModelFile {
     /** The ending of a model file's name. */
     public static final String ENDING = ".cadenza";
 
-    private static final long FORMAT = 1;
+    private static final long FORMAT_WITHOUT_FINGERPRINT = 1;
+    private static final long FORMAT = 2;
     private static final String MODEL = "model.json";
     private static final String VOCABULARY = "vocabulary.json";
     private static final String WEIGHTS = "weights.safetensors";
+    private static final String FINGERPRINT = "fingerprint.bin";
     private static final long MOST_MODEL_BYTES = 1 << 20;
     private static final long MOST_VOCABULARY_BYTES = 32 << 20;
     private static final long MOST_WEIGHT_BYTES = 1 << 30;
@@ -51,10 +57,15 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    /** The bytes of a model's file. */
+    /** The bytes of a model's file, without a fingerprint. */
     public static byte[] bytes(StoredModel model) {
+        return bytes(model, Optional.empty());
+    }
+
+    /** The bytes of a model's file. @param fingerprint of the music it was trained on */
+    public static byte[] bytes(StoredModel model, Optional<Fingerprint> fingerprint) {
         Settings json = Settings.empty()
-                .with("format", FORMAT)
+                .with("format", fingerprint.isPresent() ? FORMAT : FORMAT_WITHOUT_FINGERPRINT)
                 .with("generator", model.generator())
                 .with("generatorVersion", model.generatorVersion())
                 .with("card", model.card())
@@ -65,6 +76,9 @@ public final class ModelFile {
             List<String> symbols = model.contents().vocabulary().symbols();
             put(zip, VOCABULARY, utf8(Json.writeTexts(symbols)));
             put(zip, WEIGHTS, Safetensors.write(model.contents().tensors()));
+            if (fingerprint.isPresent()) {
+                put(zip, FINGERPRINT, fingerprint.get().toBytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,9 +110,9 @@ public final class ModelFile {
             checkEntries(zip);
             Settings json = Json.read(text(zip, MODEL, MOST_MODEL_BYTES));
             long format = json.number("format");
-            if (format != FORMAT) {
-                throw new UserException("it is of format " + format + ", this Cadenza reads format " + FORMAT
-                        + (format > FORMAT ? "; update Cadenza" : ""));
+            if (format < FORMAT_WITHOUT_FINGERPRINT || format > FORMAT) {
+                throw new UserException("it is of format " + format + ", this Cadenza reads formats "
+                        + FORMAT_WITHOUT_FINGERPRINT + " to " + FORMAT + (format > FORMAT ? "; update Cadenza" : ""));
             }
             return new StoredModel(
                     json.text("generator"),
@@ -109,9 +123,31 @@ public final class ModelFile {
                             vocabulary(text(zip, VOCABULARY, MOST_VOCABULARY_BYTES)),
                             Safetensors.read(content(zip, WEIGHTS, MOST_WEIGHT_BYTES))));
         } catch (IOException | UserException e) {
-            throw new UserException(
-                    "'" + file + "' is no usable Cadenza model: " + fault(e) + "; give a whole " + ENDING + " file", e);
+            throw unusable(file, fault(e), e);
         }
+    }
+
+    /**
+     * Reads the fingerprint of the music that a model was trained on, and nothing else.
+     *
+     * @return empty if the model keeps none
+     * @throws UserException naming the file and the fault
+     */
+    public static Optional<Fingerprint> fingerprint(Path file) {
+        checkReadable(file);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            checkEntries(zip);
+            return zip.getEntry(FINGERPRINT) == null
+                    ? Optional.empty()
+                    : Optional.of(Fingerprint.read(content(zip, FINGERPRINT, Fingerprint.MOST_BYTES)));
+        } catch (IOException e) {
+            throw unusable(file, "its " + FINGERPRINT + " cannot be used: " + fault(e), e);
+        }
+    }
+
+    private static UserException unusable(Path file, String fault, Exception cause) {
+        return new UserException(
+                "'" + file + "' is no usable Cadenza model: " + fault + "; give a whole " + ENDING + " file", cause);
     }
 
     private static String fault(Exception e) {
@@ -137,8 +173,11 @@ public final class ModelFile {
         for (var entries = zip.entries(); entries.hasMoreElements(); count++) {
             names.add(entries.nextElement().getName());
         }
-        if (count != names.size() || !names.equals(Set.of(MODEL, VOCABULARY, WEIGHTS))) {
-            throw new IOException("it does not hold just " + MODEL + ", " + VOCABULARY + " and " + WEIGHTS);
+        boolean twice = count != names.size();
+        names.remove(FINGERPRINT);
+        if (twice || !names.equals(Set.of(MODEL, VOCABULARY, WEIGHTS))) {
+            throw new IOException("it does not hold just " + MODEL + ", " + VOCABULARY + ", " + WEIGHTS
+                    + " and perhaps " + FINGERPRINT);
         }
     }
 

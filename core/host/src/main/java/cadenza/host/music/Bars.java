@@ -2,6 +2,7 @@ package cadenza.host.music;
 
 import cadenza.api.document.Meter;
 import cadenza.api.document.MeterChange;
+import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,16 @@ public final class Bars {
     /** How many there are, the last perhaps begun only. */
     public long count() {
         return before(score.end());
+    }
+
+    /** How many at the end are without a note that sounds in them. */
+    public long silentAtTheEnd() {
+        long lastNoteEnd = score.tracks().stream()
+                .flatMap(track -> track.notes().stream())
+                .mapToLong(Note::end)
+                .max()
+                .orElse(0);
+        return count() - before(lastNoteEnd);
     }
 
     /** The number, from 1, of the bar that a tick lies in, or begins. */
@@ -67,7 +78,7 @@ public final class Bars {
         }
         OptionalLong first = score.tracks().stream()
                 .flatMap(track -> track.notes().stream())
-                .mapToLong(note -> note.tick())
+                .mapToLong(Note::tick)
                 .min();
         if (first.isEmpty()) {
             return OptionalLong.empty();

@@ -12,6 +12,8 @@ import javax.sound.midi.Track;
 final class MetaEvents {
     static final int TEXT = 0x01;
     static final int TRACK_NAME = 0x03;
+    static final int INSTRUMENT_NAME = 0x04;
+    static final int CHANNEL_PREFIX = 0x20;
     static final int END_OF_TRACK = 0x2F;
     static final int TEMPO = 0x51;
     static final int TIME_SIGNATURE = 0x58;

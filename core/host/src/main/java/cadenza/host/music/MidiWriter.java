@@ -3,7 +3,6 @@ package cadenza.host.music;
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
 import cadenza.api.document.MeterChange;
-import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
@@ -13,56 +12,65 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes scores as standard MIDI files of type 1 at {@link Score#TICKS_PER_QUARTER}. The same score gives the same
- * bytes on every machine and Java version; they are written here rather than by javax.sound.midi because that takes up
- * to 50 ms to start.
+ * Writes scores as standard MIDI files at {@link Score#TICKS_PER_QUARTER}. The same score gives the same bytes on every
+ * machine and Java version; they are written here rather than by javax.sound.midi because that takes up to 50 ms to
+ * start. What the files promise is in {@code src/docs/midi-contract.md}, and {@link MidiContract} checks it.
  *
- * <p>The first file track holds the title, the text, tempos, time signatures and the key signature (text as UTF-8); each
- * track of the score follows with its name, its program and its notes. Note-offs stand before note-ons of the same tick.
- * Every file track ends at {@link Score#end()}.
+ * <p>The first file track holds the title, the text, tempos, time signatures and the key signature (text as UTF-8). In a
+ * file of type 1 each track of the score follows with its name, its program and its notes; in one of type 0 they are in
+ * the first, their names as instrument names of their channels. Note-offs stand before note-ons of the same tick. Every
+ * file track ends at {@link Score#end()}.
  *
  * <p>Stateless; safe for use by several threads.
  */
 public final class MidiWriter {
-    private static final int NOTE_OFF = 0x80;
-    private static final int NOTE_ON = 0x90;
-    private static final int PROGRAM_CHANGE = 0xC0;
-    private static final int RELEASE_VELOCITY = 64; // the standard's value for keyboards that do not sense it
     private static final int CLOCKS_PER_WHOLE_NOTE = 96;
     private static final int THIRTY_SECONDS_PER_QUARTER = 8;
     private static final double MICROSECONDS_PER_MINUTE = 60_000_000;
+    private static final Comparator<FileEvent> BY_TICK = Comparator.comparingLong(FileEvent::tick);
+
+    private final MidiFileType type;
+
+    /** Writes files of type 1. */
+    public MidiWriter() {
+        this(MidiFileType.SIMULTANEOUS_TRACKS);
+    }
+
+    public MidiWriter(MidiFileType type) {
+        this.type = type;
+    }
 
     /**
      * The bytes of a file.
      *
-     * <p>A channel sounds a pitch only once: a note of a track ends where the same track strikes its pitch again, and of
-     * two notes of one pitch and tick the track's last is written. Tempos and meters after the end are left out.
+     * <p>A channel sounds a pitch only once: a note ends where its pitch is struck again on its channel (a tick earlier
+     * where that is in a track before its own), and of two notes of one pitch and tick the last track's last is written.
+     * A track without a name is called after its place: {@code Track 1}. Tempos and meters after the end are left out.
      *
      * @param text a text event (meta event 0x01) at the start, such as Cadenza's recipe
      * @throws IllegalArgumentException if the score ends before tick 0, two events lie further apart than a MIDI file can
      *     say (268,435,455 ticks, over six days at 60 quarters a minute), or it has 65,535 tracks or more
      */
     public byte[] write(Score score, Optional<String> text) {
-        int fileTracks = score.tracks().size() + 1;
-        if (fileTracks > 0xFFFF) {
-            throw new IllegalArgumentException(fileTracks + " tracks are more than a MIDI file can hold");
+        List<List<FileEvent>> fileTracks =
+                type == MidiFileType.ONE_TRACK ? List.of(oneTrack(score, text)) : tracks(score, text);
+        if (fileTracks.size() > 0xFFFF) {
+            throw new IllegalArgumentException(fileTracks.size() + " tracks are more than a MIDI file can hold");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream file = new DataOutputStream(bytes)) {
             file.writeBytes("MThd");
             file.writeInt(6); // bytes of the header
-            file.writeShort(1); // type
-            file.writeShort(fileTracks);
+            file.writeShort(type.number());
+            file.writeShort(fileTracks.size());
             file.writeShort(Score.TICKS_PER_QUARTER);
-            conductor(score, text).writeTo(file, score.end());
-            for (Track track : score.tracks()) {
-                chunk(track).writeTo(file, score.end());
+            for (List<FileEvent> events : fileTracks) {
+                new TrackChunk(events, score.end()).writeTo(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
@@ -70,36 +78,61 @@ public final class MidiWriter {
         return bytes.toByteArray();
     }
 
-    private record Change(long tick, int type, byte[] data) implements Comparable<Change> {
-        @Override
-        public int compareTo(Change other) {
-            return Long.compare(tick, other.tick);
+    private static List<List<FileEvent>> tracks(Score score, Optional<String> text) {
+        List<List<FileEvent>> notes = NoteEvents.of(score.tracks());
+        List<List<FileEvent>> fileTracks = new ArrayList<>();
+        fileTracks.add(conductor(score, text));
+        for (int i = 0; i < score.tracks().size(); i++) {
+            List<FileEvent> events = new ArrayList<>();
+            events.add(FileEvent.meta(0, MetaEvents.TRACK_NAME, name(score.tracks(), i)));
+            events.add(program(score.tracks().get(i)));
+            events.addAll(notes.get(i));
+            fileTracks.add(events);
         }
+        return fileTracks;
     }
 
-    private static TrackChunk conductor(Score score, Optional<String> text) {
-        List<Change> changes = new ArrayList<>();
-        changes.add(new Change(0, MetaEvents.TRACK_NAME, utf8(score.title())));
+    private static List<FileEvent> oneTrack(Score score, Optional<String> text) {
+        List<FileEvent> events = conductor(score, text);
+        for (int i = 0; i < score.tracks().size(); i++) {
+            byte channel = (byte) score.tracks().get(i).channel();
+            events.add(FileEvent.meta(0, MetaEvents.CHANNEL_PREFIX, channel));
+            events.add(FileEvent.meta(0, MetaEvents.INSTRUMENT_NAME, name(score.tracks(), i)));
+        }
+        score.tracks().forEach(track -> events.add(program(track)));
+        NoteEvents.of(score.tracks()).forEach(events::addAll);
+        events.sort(BY_TICK.thenComparingInt(FileEvent::rank));
+        return events;
+    }
+
+    private static FileEvent program(Track track) {
+        return FileEvent.message(0, FileEvent.PROGRAM_CHANGE, track.channel(), track.program());
+    }
+
+    private static byte[] name(List<Track> tracks, int index) {
+        String name = tracks.get(index).name();
+        return utf8(name.isBlank() ? "Track " + (index + 1) : name);
+    }
+
+    private static List<FileEvent> conductor(Score score, Optional<String> text) {
+        List<FileEvent> events = new ArrayList<>();
+        events.add(FileEvent.meta(0, MetaEvents.TRACK_NAME, utf8(score.title())));
         if (text.isPresent()) {
-            changes.add(new Change(0, MetaEvents.TEXT, utf8(text.get())));
+            events.add(FileEvent.meta(0, MetaEvents.TEXT, utf8(text.get())));
         }
         for (TempoChange tempo : score.tempos()) {
-            changes.add(new Change(tempo.tick(), MetaEvents.TEMPO, data(tempo)));
+            events.add(FileEvent.meta(tempo.tick(), MetaEvents.TEMPO, data(tempo)));
         }
         for (MeterChange meter : score.meters()) {
-            changes.add(new Change(meter.tick(), MetaEvents.TIME_SIGNATURE, data(meter.meter())));
+            events.add(FileEvent.meta(meter.tick(), MetaEvents.TIME_SIGNATURE, data(meter.meter())));
         }
         if (score.key().isPresent()) {
-            changes.add(new Change(0, MetaEvents.KEY_SIGNATURE, data(score.key().get())));
+            events.add(
+                    FileEvent.meta(0, MetaEvents.KEY_SIGNATURE, data(score.key().get())));
         }
-        Collections.sort(changes);
-        TrackChunk chunk = new TrackChunk();
-        for (Change change : changes) {
-            if (change.tick <= score.end()) {
-                chunk.meta(change.tick, change.type, change.data);
-            }
-        }
-        return chunk;
+        events.removeIf(event -> event.tick() > score.end() && event.tick() > 0);
+        events.sort(BY_TICK);
+        return events;
     }
 
     private static byte[] utf8(String text) {
@@ -119,47 +152,5 @@ public final class MidiWriter {
 
     private static byte[] data(KeySignature key) {
         return new byte[] {(byte) key.fifths(), (byte) (key.minor() ? 1 : 0)};
-    }
-
-    /** A press or release, ordered by tick, releases first, then by pitch. */
-    private record Key(long tick, boolean pressed, int pitch, int velocity) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            if (tick != other.tick) {
-                return Long.compare(tick, other.tick);
-            }
-            return pressed == other.pressed
-                    ? Integer.compare(pitch, other.pitch)
-                    : Boolean.compare(pressed, other.pressed);
-        }
-    }
-
-    private static TrackChunk chunk(Track track) {
-        TrackChunk chunk = new TrackChunk();
-        chunk.meta(0, MetaEvents.TRACK_NAME, utf8(track.name()));
-        chunk.message(0, PROGRAM_CHANGE | track.channel(), track.program());
-        for (Key key : keys(track.notes())) {
-            int status = key.pressed ? NOTE_ON : NOTE_OFF;
-            chunk.message(key.tick, status | track.channel(), key.pitch, key.velocity);
-        }
-        return chunk;
-    }
-
-    /** Goes through the notes backwards, so that each knows when its pitch is struck next. */
-    private static List<Key> keys(List<Note> notes) {
-        long[] struckNext = new long[128]; // by pitch
-        Arrays.fill(struckNext, Long.MAX_VALUE);
-        List<Key> keys = new ArrayList<>();
-        for (int i = notes.size() - 1; i >= 0; i--) {
-            Note note = notes.get(i);
-            long next = struckNext[note.pitch()];
-            if (note.tick() < next) {
-                keys.add(new Key(note.tick(), true, note.pitch(), note.velocity()));
-                keys.add(new Key(Math.min(note.end(), next), false, note.pitch(), RELEASE_VELOCITY));
-                struckNext[note.pitch()] = note.tick();
-            }
-        }
-        Collections.sort(keys);
-        return keys;
     }
 }

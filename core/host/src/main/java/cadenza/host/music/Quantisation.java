@@ -99,13 +99,13 @@ public record Quantisation(Grid grid, double strength) {
         return strength == 1 ? grid.toString() : grid + ":" + strength;
     }
 
-    /** Quantises all tracks, percussion too. The end of the score moves only to hold its last note. */
+    /** Quantises all tracks, percussion too, and the end of the score, which still holds the last note. */
     public Result apply(Score score) {
         List<Track> tracks = new ArrayList<>();
         int moved = 0;
         int merged = 0;
         long furthest = 0;
-        long end = score.end();
+        long end = towards(score.end(), score.meters());
         for (Track track : score.tracks()) {
             Map<Integer, TreeMap<Long, Note>> notes = new LinkedHashMap<>(); // [pitch][onset]
             for (Note note : track.notes()) {

@@ -3,46 +3,42 @@ package cadenza.host.music;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 
-/** A track chunk of a standard MIDI file, built event by event in the order of time. Without running status. */
+/** A track chunk of a standard MIDI file. Without running status. */
 final class TrackChunk {
     /** The largest number of four bytes of seven bits, as times and lengths are written. */
     static final int LARGEST_NUMBER = 0x0FFFFFFF;
 
     private static final int META = 0xFF;
 
-    private final ByteArrayOutputStream events = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private long now;
 
-    /** Appends a channel message: its status byte and one or two data bytes of 0 to 127. */
-    void message(long tick, int status, int... data) {
-        advance(tick);
-        events.write(status);
-        for (int value : data) {
-            events.write(value);
+    /** @param events in the order of time @param end the tick at which the track ends */
+    TrackChunk(List<FileEvent> events, long end) {
+        events.forEach(this::append);
+        append(FileEvent.meta(end, MetaEvents.END_OF_TRACK));
+    }
+
+    private void append(FileEvent event) {
+        number(event.tick() - now);
+        now = event.tick();
+        if (event.isMeta()) {
+            bytes.write(META);
+            bytes.write(event.metaType());
+            number(event.data().length);
+        } else {
+            bytes.write(event.status());
         }
+        bytes.writeBytes(event.data());
     }
 
-    /** Appends a meta event. */
-    void meta(long tick, int type, byte[] data) {
-        advance(tick);
-        events.write(META);
-        events.write(type);
-        number(data.length);
-        events.writeBytes(data);
-    }
-
-    /** Ends the track at a tick, and appends the chunk to a file. */
-    void writeTo(DataOutputStream file, long end) throws IOException {
-        meta(end, MetaEvents.END_OF_TRACK, new byte[0]);
+    /** Appends the chunk to a file. */
+    void writeTo(DataOutputStream file) throws IOException {
         file.writeBytes("MTrk");
-        file.writeInt(events.size());
-        events.writeTo(file);
-    }
-
-    private void advance(long tick) {
-        number(tick - now);
-        now = tick;
+        file.writeInt(bytes.size());
+        bytes.writeTo(file);
     }
 
     private void number(long value) {
@@ -52,9 +48,9 @@ final class TrackChunk {
         }
         for (int shift = 21; shift > 0; shift -= 7) {
             if (value >> shift != 0) {
-                events.write((int) (value >> shift) & 0x7F | 0x80);
+                bytes.write((int) (value >> shift) & 0x7F | 0x80);
             }
         }
-        events.write((int) value & 0x7F);
+        bytes.write((int) value & 0x7F);
     }
 }

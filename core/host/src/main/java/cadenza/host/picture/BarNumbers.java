@@ -13,7 +13,7 @@ final class BarNumbers {
     private static final Font NUMBER = new Font(10, false);
     private static final Font METER = new Font(10, true);
     private static final double ROOM_FOR_A_NUMBER = 26;
-    private static final double ROOM_FOR_A_BEAT = 5;
+    private static final double ROOM_FOR_A_BEAT = 12;
 
     private final boolean meterChanges;
 

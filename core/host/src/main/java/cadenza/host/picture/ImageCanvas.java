@@ -48,8 +48,8 @@ final class ImageCanvas implements Canvas {
         } catch (LinkageError | InternalError e) {
             // A JDK for servers, on a system without fonts or their library.
             throw new UserException(
-                    "this Java finds no fonts to draw a PNG with (" + e.getMessage()
-                            + "); install fonts such as DejaVu, or take --svg FILE, which needs none",
+                    "this Java finds no fonts to draw a PNG with; install some, such as DejaVu, or draw an SVG, which"
+                            + " needs none",
                     e);
         }
     }

@@ -12,7 +12,7 @@ final class PercussionStrip implements Strip {
     private static final double ROW_HEIGHT = 11;
     private static final double WIDEST_MARK = 7;
     private static final double NARROWEST_MARK = 2;
-    private static final int MARK_TICKS = 90;
+    private static final int MARK_TICKS = 70;
 
     private final List<ColouredNote> notes;
     private final List<Integer> pitches; // lowest first

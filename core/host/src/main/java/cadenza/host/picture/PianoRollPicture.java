@@ -96,8 +96,7 @@ public final class PianoRollPicture {
 
     private String facts() {
         List<String> facts = new ArrayList<>();
-        boolean whole = layout.barsShown() == layout.bars();
-        facts.add(whole ? count(layout.bars(), "bar") : "bars 1 to " + layout.barsShown() + " of " + layout.bars());
+        facts.add(bars());
         if (score.meters().size() == 1) {
             facts.add(score.meters().get(0).meter().toString());
         }
@@ -107,6 +106,14 @@ public final class PianoRollPicture {
         score.key().map((KeySignature key) -> PitchName.of(key)).ifPresent(facts::add);
         facts.add(count(score.noteCount(), "note"));
         return String.join(", ", facts);
+    }
+
+    private String bars() {
+        long silent = layout.silentBars();
+        if (layout.barsShown() + silent < layout.bars()) {
+            return "bars 1 to " + layout.barsShown() + " of " + layout.bars();
+        }
+        return count(layout.bars(), "bar") + (silent == 0 ? "" : " (the last " + silent + " without a note)");
     }
 
     private static String count(long count, String what) {

@@ -12,8 +12,10 @@ import java.util.List;
  * @param left where systems begin, right of the labels
  * @param systemHeight of the strips of a system and the numbers above it
  * @param bars how many the score has
+ * @param silentBars how many of them, at the end, are without a note
  */
-record PictureLayout(List<RollSystem> systems, double left, double systemHeight, int width, long bars) {
+record PictureLayout(
+        List<RollSystem> systems, double left, double systemHeight, int width, long bars, long silentBars) {
     static final double MARGIN = 16;
     static final double GAP_BETWEEN_SYSTEMS = 14;
 
@@ -24,16 +26,22 @@ record PictureLayout(List<RollSystem> systems, double left, double systemHeight,
     private static final int MOST_BARS = 100_000;
 
     /** Pixels a quarter, widest first: at 32 a sixteenth is 8 wide, at 8 it is 2. */
-    private static final int[] SCALES = {64, 48, 40, 32, 24, 18, 14, 10, 8};
+    private static final int[] SCALES = {128, 96, 64, 48, 40, 32, 24, 18, 14, 10, 8};
 
     private static final int LEAST_SCALE_OF_ONE_SYSTEM = 24;
 
-    /** Finds the widest scale at which all fits into one system, else into a comfortable height. */
+    /**
+     * Finds the widest scale at which all fits into one system, else into a comfortable height. Silence after the last note
+     * is left out.
+     *
+     * @param score one note or more
+     */
     static PictureLayout of(Score score, double labelWidth, double stripsHeight) {
         double left = MARGIN + labelWidth;
         double systemHeight = BarNumbers.HEIGHT + stripsHeight;
         Bars bars = new Bars(score);
-        List<Bar> first = bars.first(MOST_BARS);
+        long silent = bars.silentAtTheEnd();
+        List<Bar> first = bars.first((int) Math.min(MOST_BARS, bars.count() - silent));
         List<RollSystem> systems = List.of();
         for (int scale : SCALES) {
             systems = systems(first, left, (double) scale / Score.TICKS_PER_QUARTER);
@@ -51,7 +59,7 @@ record PictureLayout(List<RollSystem> systems, double left, double systemHeight,
                 .max()
                 .orElse(left);
         int width = (int) Math.ceil(Math.max(NARROWEST, right + MARGIN));
-        return new PictureLayout(shown, left, systemHeight, width, bars.count());
+        return new PictureLayout(shown, left, systemHeight, width, bars.count(), silent);
     }
 
     private static List<RollSystem> systems(List<Bar> bars, double left, double pixelsPerTick) {

@@ -4,6 +4,8 @@ import cadenza.api.document.Note;
 import cadenza.host.music.PitchName;
 import cadenza.host.picture.Canvas.Anchor;
 import cadenza.host.picture.Canvas.Font;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 
@@ -15,20 +17,30 @@ final class PitchStrip implements Strip {
     private static final double GAP_BETWEEN_NOTES = 1;
     private static final double SHORTEST_NOTE = 1.5;
 
-    private final List<ColouredNote> notes;
+    private final List<Placed> notes = new ArrayList<>();
     private final int lowest;
     private final int highest;
     private final double rowHeight;
 
-    /** @param notes one or more */
+    /** A note; {@code doubles} if it begins while another track sounds its pitch, and must leave that to be seen. */
+    private record Placed(ColouredNote note, boolean doubles) {}
+
+    /** @param notes one or more, track by track */
     PitchStrip(List<ColouredNote> notes) {
-        this.notes = notes;
+        long[] soundsUntil = new long[128]; // by pitch
+        List<ColouredNote> inOrder = new ArrayList<>(notes);
+        inOrder.sort(Comparator.comparingLong(coloured -> coloured.note().tick())); // of one tick, track by track
+        for (ColouredNote coloured : inOrder) {
+            int pitch = coloured.note().pitch();
+            this.notes.add(new Placed(coloured, coloured.note().tick() < soundsUntil[pitch]));
+            soundsUntil[pitch] = Math.max(soundsUntil[pitch], coloured.note().end());
+        }
         IntSummaryStatistics pitches =
                 notes.stream().mapToInt(note -> note.note().pitch()).summaryStatistics();
         lowest = Math.max(0, pitches.getMin() - 2);
         highest = Math.min(127, pitches.getMax() + 2);
         int rows = highest - lowest + 1;
-        rowHeight = rows <= 30 ? 8 : rows <= 44 ? 6 : rows <= 64 ? 5 : 4;
+        rowHeight = rows <= 36 ? 8 : rows <= 48 ? 7 : rows <= 64 ? 5 : 4;
     }
 
     @Override
@@ -82,14 +94,16 @@ final class PitchStrip implements Strip {
 
     @Override
     public void paintNotes(Canvas canvas, RollSystem system, double top) {
-        for (ColouredNote coloured : notes) {
+        for (Placed placed : notes) {
+            ColouredNote coloured = placed.note;
             if (coloured.isIn(system)) {
                 Note note = coloured.note();
                 double left = system.x(Math.max(note.tick(), system.from()));
                 double right = system.x(Math.min(note.end(), system.until()));
                 double width = Math.max(SHORTEST_NOTE, right - left - GAP_BETWEEN_NOTES);
-                double y = rowTop(note.pitch(), top) + 0.5;
-                canvas.rectangle(left + 0.5, y, width, rowHeight - 1, coloured.shade());
+                double height = placed.doubles ? rowHeight / 2 - 0.5 : rowHeight - 1;
+                double bottom = rowTop(note.pitch(), top) + rowHeight - 0.5;
+                canvas.rectangle(left + 0.5, bottom - height, width, height, coloured.shade());
             }
         }
     }

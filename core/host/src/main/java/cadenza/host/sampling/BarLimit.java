@@ -2,12 +2,19 @@ package cadenza.host.sampling;
 
 import cadenza.api.Effect;
 import cadenza.api.Effect.Length;
+import cadenza.api.document.Score;
 
 /**
  * Just so many full bars, from a bar line on, whatever the meter that the model chooses. A coding that announces its
  * length is made to announce this one, or the nearest that it can name: more than it can count, else the longest below.
  */
 public final class BarLimit implements Limit {
+    /**
+     * A note that would be cut shorter than a thirty-second by the end is not begun: it is most likely one of the bar
+     * that does not come, played before its beat.
+     */
+    private static final int SHORTEST_LAST_NOTE = Score.TICKS_PER_QUARTER / 8;
+
     private final int bars;
 
     /** @param bars 1 or more; with those of a prime, where there is one */
@@ -37,6 +44,17 @@ public final class BarLimit implements Limit {
         }
         if (announces) {
             announce(choices);
+        }
+        if (left < SHORTEST_LAST_NOTE && choices.has(Effect.Advance.class::isInstance)) {
+            refuseSounds(choices);
+        }
+    }
+
+    private static void refuseSounds(Choices choices) {
+        for (int token = 0; token < choices.size(); token++) {
+            if (choices.allows(token) && choices.effect(token) instanceof Effect.Sound) {
+                choices.refuse(token);
+            }
         }
     }
 

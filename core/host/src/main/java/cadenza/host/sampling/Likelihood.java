@@ -16,6 +16,22 @@ public final class Likelihood {
      * @throws PredictionException if the model gives logits that are none
      */
     public static double negativeLog(Model model, int[] tokens) {
+        return negativeLog(model, tokens, (step, nats) -> {});
+    }
+
+    /** Hears how well each token was predicted. */
+    public interface TokenListener {
+        /** @param nats −ln p of the token at this step */
+        void predicted(int step, double nats);
+    }
+
+    /**
+     * The negative log-likelihood of a document from empty input on, in nats.
+     *
+     * @param listener hears of each token
+     * @throws PredictionException if the model gives logits that are none
+     */
+    public static double negativeLog(Model model, int[] tokens, TokenListener listener) {
         Predictor predictor = model.start();
         int size = model.codec().vocabulary().size();
         double sum = 0;
@@ -25,7 +41,9 @@ public final class Likelihood {
                 throw new PredictionException("it gave " + (logits == null ? "no" : logits.length) + " logits for "
                         + size + " tokens at step " + i);
             }
-            sum += negativeLog(logits, tokens[i], i);
+            double nats = negativeLog(logits, tokens[i], i);
+            listener.predicted(i, nats);
+            sum += nats;
         }
         return sum;
     }

@@ -1,8 +1,11 @@
 package cadenza.host.sampling;
 
 import cadenza.api.Effect;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where in the music a sequence of tokens stands: follows effects, and tells meter, bar and tick, and what sounds there.
@@ -11,7 +14,8 @@ import java.util.Arrays;
 public final class Playhead {
     private static final int CHANNELS = 16;
     private static final int PITCHES = 128;
-    private static final int NONE = -1;
+    /** A channel on which no line sounds. */
+    public static final int NONE = -1;
 
     private Meter meter = Meter.COMMON;
     private boolean meterNamed;
@@ -19,6 +23,10 @@ public final class Playhead {
     private int tickInBar;
     private int fullBars;
     private final int[] lines = new int[CHANNELS]; // by channel: the pitch that sounds until the next, or NONE
+    private final int[] linesBefore = new int[CHANNELS]; // the same before the moment at hand
+    private KeySignature key;
+    private OptionalInt announcedBars = OptionalInt.empty();
+    private Played played;
     private long lineEnd; // the last tick at which a line sounded
     private long[] ends = {}; // by channel and pitch: where a note of known length ends; empty before the first such
     private long lastEnd; // the latest of them
@@ -26,6 +34,7 @@ public final class Playhead {
 
     public Playhead() {
         Arrays.fill(lines, NONE);
+        Arrays.fill(linesBefore, NONE);
     }
 
     /** Another one at the same place. */
@@ -37,6 +46,10 @@ public final class Playhead {
         copy.tickInBar = tickInBar;
         copy.fullBars = fullBars;
         System.arraycopy(lines, 0, copy.lines, 0, CHANNELS);
+        System.arraycopy(linesBefore, 0, copy.linesBefore, 0, CHANNELS);
+        copy.key = key;
+        copy.announcedBars = announcedBars;
+        copy.played = played;
         copy.lineEnd = lineEnd;
         copy.ends = ends.clone();
         copy.lastEnd = lastEnd;
@@ -58,6 +71,13 @@ public final class Playhead {
             begin(begin);
         } else if (effect instanceof Effect.Bar bar) {
             bar(bar.meter());
+        } else if (effect instanceof Effect.Key named) {
+            key = named.signature();
+        } else if (effect instanceof Effect.Length length && length.bars() != Effect.Length.MORE_BARS) {
+            announcedBars = OptionalInt.of(length.bars());
+        }
+        if (effect instanceof Effect.Sound || effect instanceof Effect.Silence || effect instanceof Effect.Prolong) {
+            played = new Played(tick, effect, played);
         }
     }
 
@@ -85,6 +105,7 @@ public final class Playhead {
         if (lineSounds()) {
             lineEnd = tick + ticks;
         }
+        System.arraycopy(lines, 0, linesBefore, 0, CHANNELS);
         tick += ticks;
         tickInBar += ticks;
         while (tickInBar >= meter.ticksPerBar()) {
@@ -139,6 +160,31 @@ public final class Playhead {
     /** Whether a token has named the meter. */
     public boolean meterNamed() {
         return meterNamed;
+    }
+
+    /** The key that a token has named. */
+    public Optional<KeySignature> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /** How many full bars a token has announced, where it could count them. */
+    public OptionalInt announcedBars() {
+        return announcedBars;
+    }
+
+    /** What was played last, and by it all before; empty where nothing was. */
+    public Optional<Played> played() {
+        return Optional.ofNullable(played);
+    }
+
+    /** What the line on a channel sounds now, or {@link #NONE}. */
+    public int line(int channel) {
+        return lines[channel];
+    }
+
+    /** What the line on a channel sounded before the moment at hand, or {@link #NONE}. */
+    public int lineBefore(int channel) {
+        return linesBefore[channel];
     }
 
     /** Ticks since the first bar line, or since that before an upbeat. */

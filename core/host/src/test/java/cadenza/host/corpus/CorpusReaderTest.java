@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,5 +191,28 @@ class CorpusReaderTest {
         CorpusReader.Reading reading = new CorpusReader(Medium.TEXT).read(List.of(folder));
         assertThat(titles(reading)).containsExactly("page.txt");
         assertThat(reading.leftOut()).extracting(LeftOut::title).containsExactly("empty.txt");
+    }
+
+    @Test
+    void everyPieceGoesThroughThePreparation() {
+        for (int i = 0; i < 11; i++) {
+            midi("pieces/piece-" + i + ".mid");
+        }
+        CorpusReader reader = new CorpusReader(Medium.MUSIC, score -> score.withTempo(60));
+
+        Stream.of(
+                        reader.read(List.of(folder.resolve("pieces"))).documents(),
+                        reader.readWithHoldout(List.of(folder.resolve("pieces")))
+                                .corpus()
+                                .training(),
+                        reader.readWithHoldout(List.of(folder.resolve("pieces")))
+                                .corpus()
+                                .validation(),
+                        reader.readWithValidation(List.of(folder.resolve("pieces")), List.of(folder.resolve("pieces")))
+                                .corpus()
+                                .validation())
+                .forEach(documents -> assertThat(documents)
+                        .isNotEmpty()
+                        .allMatch(document -> ((Score) document).tempos().get(0).beatsPerMinute() == 60));
     }
 }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -68,6 +70,54 @@ class DamagedModelFilesTest {
     }
 
     @Test
+    void aDamagedFingerprintIsRefusedByNameAndTheRestIsRead() {
+        for (byte[] damaged : List.of(new byte[0], new byte[9], Fixtures.utf8("CFP1\1\u0008\0\0\0\7too short"))) {
+            Map<String, byte[]> entries = Fixtures.entries();
+            entries.put(Fixtures.FINGERPRINT, damaged);
+            Path file = Fixtures.write(folder, Fixtures.zip(entries));
+            assertThat(ModelFile.read(file).generator()).isEqualTo("text-lstm");
+            assertThatThrownBy(() -> ModelFile.fingerprint(file))
+                    .isInstanceOfSatisfying(UserException.class, DamagedModelFilesTest::assertOneLine)
+                    .hasMessageStartingWith(
+                            "'" + file + "' is no usable Cadenza model: its fingerprint.bin cannot be used: ")
+                    .hasMessageEndingWith("; give a whole .cadenza file");
+        }
+    }
+
+    @Test
+    void aByteOfAFingerprintThatWasChangedIsNoticed() {
+        byte[] whole = ModelFile.bytes(Fixtures.small(), Optional.of(Fixtures.fingerprint()));
+        byte[] stored = Fixtures.fingerprint().toBytes();
+        int from = indexOf(whole, stored);
+        for (int i = 0; i < stored.length; i++) {
+            byte[] changed = whole.clone();
+            changed[from + i] ^= 4;
+            Path file = Fixtures.write(folder, changed);
+            assertThatThrownBy(() -> ModelFile.fingerprint(file))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("fingerprint.bin is damaged");
+        }
+    }
+
+    private static int indexOf(byte[] whole, byte[] part) {
+        int at = 0;
+        while (!Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
+            at++;
+        }
+        return at;
+    }
+
+    @Test
+    void aFingerprintThatUnpacksToHundredsOfMegabytesIsRefusedUnread() {
+        Map<String, byte[]> bomb = Fixtures.entries();
+        bomb.put(Fixtures.FINGERPRINT, new byte[100 << 20]);
+        Path file = Fixtures.write(folder, Fixtures.zip(bomb, ZipEntry.DEFLATED));
+        assertThatThrownBy(() -> ModelFile.fingerprint(file))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("claims 104857600 bytes, more than 25165824");
+    }
+
+    @Test
     void anotherEntryIsRefused() {
         Map<String, byte[]> more = Fixtures.entries();
         more.put("../evil", new byte[3]);
@@ -99,8 +149,10 @@ class DamagedModelFilesTest {
     static Stream<Arguments> badModels() {
         String rest = "\"generator\":\"g\",\"generatorVersion\":\"1\",\"card\":{},\"settings\":{}}";
         return Stream.of(
-                Arguments.of("{\"format\":2," + rest, "it is of format 2, this Cadenza reads format 1; update Cadenza"),
-                Arguments.of("{\"format\":0," + rest, "it is of format 0, this Cadenza reads format 1"),
+                Arguments.of(
+                        "{\"format\":3," + rest,
+                        "it is of format 3, this Cadenza reads formats 1 to 2; update Cadenza"),
+                Arguments.of("{\"format\":0," + rest, "it is of format 0, this Cadenza reads formats 1 to 2"),
                 Arguments.of("{\"format\":\"1\"," + rest, "'format' is not a whole number"),
                 Arguments.of("{" + rest, "'format' is missing"),
                 Arguments.of("{\"format\":1}", "'generator' is missing"),

@@ -4,6 +4,9 @@ import cadenza.api.ModelContents;
 import cadenza.api.Settings;
 import cadenza.api.Tensor;
 import cadenza.api.Vocabulary;
+import cadenza.api.document.Score;
+import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.Tunes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,7 +27,15 @@ final class Fixtures {
     static final String VOCABULARY = "vocabulary.json";
     static final String WEIGHTS = "weights.safetensors";
 
+    static final String FINGERPRINT = "fingerprint.bin";
+
     private Fixtures() {}
+
+    /** Of a random tune. */
+    static Fingerprint fingerprint() {
+        Score tune = Tunes.score("tune", Tunes.MELODY, Tunes.random(new Random(1), 50));
+        return Fingerprint.of(List.of(tune)).orElseThrow();
+    }
 
     static StoredModel small() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import cadenza.api.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,34 @@ class ModelFileTest {
                 assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
                 assertThat(entry.getTimeLocal().getYear()).isEqualTo(1980);
             });
+        }
+    }
+
+    @Test
+    void aFingerprintIsReadAsItWasWrittenAndAlone() throws IOException {
+        byte[] bytes = ModelFile.bytes(Fixtures.small(), Optional.of(Fixtures.fingerprint()));
+        Path file = Fixtures.write(folder, bytes);
+        assertThat(ModelFile.read(file)).isEqualTo(Fixtures.small());
+        assertThat(ModelFile.fingerprint(file).orElseThrow().toBytes())
+                .isEqualTo(Fixtures.fingerprint().toBytes());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).endsWith(Fixtures.FINGERPRINT);
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry(Fixtures.MODEL)).readAllBytes()))
+                    .contains("\"format\" : 2");
+        }
+    }
+
+    /** So that an older Cadenza goes on reading models that need nothing new. */
+    @Test
+    void withoutAFingerprintAFileIsOfTheFirstFormat() throws IOException {
+        Path file = Fixtures.write(folder, ModelFile.bytes(Fixtures.small()));
+        assertThat(ModelFile.fingerprint(file)).isEmpty();
+        assertThat(ModelFingerprint.begin(file).value()).isEmpty();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry(Fixtures.MODEL)).readAllBytes()))
+                    .contains("\"format\" : 1");
         }
     }
 

@@ -56,7 +56,7 @@ final class ExampleScores {
     }
 
     static Track track(Note... notes) {
-        return new Track("", 0, 0, List.of(notes));
+        return new Track("Tune", 0, 0, List.of(notes));
     }
 
     /** Eight bars of four voices. */

@@ -47,8 +47,10 @@ class ScoresSurviveTheRoundTripTest {
                         "one pitch on two tracks of different channels",
                         of(new Track("a", 0, 1, List.of(note)), new Track("b", 1, 2, List.of(note)))),
                 arguments(
-                        "one pitch on two tracks of one channel",
-                        of(new Track("a", 0, 1, List.of(note)), new Track("b", 0, 2, List.of(note)))),
+                        "two tracks of one channel",
+                        of(
+                                new Track("a", 0, 1, List.of(note)),
+                                new Track("b", 0, 1, List.of(new Note(480, 480, 60, 64))))),
                 arguments("a rest before the first note", of(track(new Note(1440, 480, 67, 1)))),
                 arguments(
                         "changes of tempo and meter, some at once, some at the end",
@@ -105,6 +107,28 @@ class ScoresSurviveTheRoundTripTest {
         Score doubled = of(track(new Note(0, 960, 60, 80), new Note(0, 120, 60, 90)));
 
         assertThat(roundTrip(doubled).tracks().get(0).notes()).containsExactly(new Note(0, 120, 60, 90));
+    }
+
+    @Test
+    void where_a_track_strikes_a_pitch_that_a_later_track_of_its_channel_sounds_the_sound_ends_before()
+            throws IOException {
+        // Players merge the tracks, and would take the later track's note-off for that of the new note.
+        Score handedOver = of(
+                new Track("right", 0, 0, List.of(new Note(480, 480, 60, 80))),
+                new Track("left", 0, 0, List.of(new Note(0, 480, 60, 70), new Note(480, 480, 48, 70))));
+
+        assertThat(roundTrip(handedOver).tracks().get(1).notes())
+                .containsExactly(new Note(0, 479, 60, 70), new Note(480, 480, 48, 70));
+    }
+
+    @Test
+    void of_two_tracks_of_a_channel_that_strike_a_pitch_at_once_the_last_is_heard() throws IOException {
+        Score doubled = of(
+                new Track("right", 0, 0, List.of(new Note(0, 480, 60, 80), new Note(0, 480, 64, 80))),
+                new Track("left", 0, 0, List.of(new Note(0, 960, 60, 70))));
+
+        assertThat(roundTrip(doubled).tracks().get(0).notes()).containsExactly(new Note(0, 480, 64, 80));
+        assertThat(roundTrip(doubled).tracks().get(1).notes()).containsExactly(new Note(0, 960, 60, 70));
     }
 
     @Test

@@ -51,7 +51,8 @@ class WrittenFilesTest {
                         HandmadeFile.chunk(
                                 "MTrk",
                                 "00 FF 03 04 74657374  00 FF 51 03 07A120  00 FF 58 04 04 02 18 08  83 60 FF 2F 00"),
-                        HandmadeFile.chunk("MTrk", "00 FF 03 00  00 C0 00  00 90 3C 40  83 60 80 3C 40  00 FF 2F 00")));
+                        HandmadeFile.chunk(
+                                "MTrk", "00 FF 03 04 54756E65  00 C0 00  00 90 3C 40  83 60 80 3C 40  00 FF 2F 00")));
     }
 
     @Test
@@ -74,6 +75,20 @@ class WrittenFilesTest {
         assertThat(sequence(writer.write(ExampleScores.of(ExampleScores.track()), Optional.empty()))
                         .getTracks())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_track_without_a_name_is_called_after_its_place() throws Exception {
+        Score score = ExampleScores.of(ExampleScores.track(), new cadenza.api.document.Track(" ", 1, 0, List.of()));
+
+        assertThat(dump(writer.write(score, Optional.empty()))).contains("FF 03 'Tune'", "FF 03 'Track 2'");
+    }
+
+    @Test
+    void a_file_of_type_0_has_everything_in_one_track() throws Exception {
+        byte[] file = new MidiWriter(MidiFileType.ONE_TRACK).write(ExampleScores.small(), Optional.of("made by hand"));
+
+        assertThat(dump(file)).isEqualTo(Resource.text("small-score-type-0.events.txt"));
     }
 
     @Test

@@ -56,6 +56,29 @@ class LimitsTest {
     }
 
     @Test
+    void aPieceEndsWhereTheModelEndsItOrAfterItsMostBars() {
+        FakeModel model = FakeModel.undecided(new FakeTune());
+        int ended = 0;
+        int upbeats = 0;
+        for (long seed = 0; seed < 100; seed++) {
+            int[] tokens = sample(model, seed, new PieceLimit(2));
+            long ticks = 0;
+            CodecState state = model.codec().start();
+            for (int token : tokens) {
+                ticks += state.effect(token) instanceof Effect.Advance advance ? advance.ticks() : 0;
+            }
+            boolean end = tokens[tokens.length - 1] == FakeTune.END;
+            long most = tokens[0] == FakeTune.THREE ? 2880 : tokens[0] == FakeTune.UPBEAT ? 480 + 3840 : 3840;
+            assertThat(ticks).isLessThanOrEqualTo(most);
+            assertThat(end || ticks == most).isTrue();
+            ended += end ? 1 : 0;
+            upbeats += tokens[0] == FakeTune.UPBEAT ? 1 : 0;
+        }
+        assertThat(ended).isBetween(20, 90);
+        assertThat(upbeats).isBetween(15, 55);
+    }
+
+    @Test
     void anAdvanceBeyondTheLastBarIsNotAllowed() {
         boolean[] left =
                 left(new FakeTune(), new BarLimit(1), FakeTune.THREE, FakeTune.C, FakeTune.QUARTER, FakeTune.E);

@@ -15,6 +15,9 @@ final class ChordSlots {
     private static final int MOST_BEFORE = 6;
     private static final int FIRST_BEFORE = 2;
 
+    /** Slots that a training always shows: the token and the time. */
+    static final int CERTAIN = FIRST_BEFORE;
+
     /** Number of slots. */
     static final int COUNT = FIRST_BEFORE + MOST_BEFORE + 1;
 

@@ -8,6 +8,7 @@ import cadenza.music.chords.ChordToken.End;
 import cadenza.music.chords.ChordToken.Repeat;
 import cadenza.music.chords.ChordToken.Sounding;
 import cadenza.music.chords.ChordToken.Step;
+import cadenza.music.coding.BarLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,7 +35,9 @@ final class ChordVocabulary {
         boolean bars = begins.stream()
                 .allMatch(begin -> has(new Begin(begin.meter(), 0))
                         && begin.meter().ticksPerBar() % grid == 0
-                        && begin.position() < steps(begin.meter()));
+                        && begin.position() < steps(begin.meter())
+                        && BarLines.meterOf((long) (steps(begin.meter()) - begin.position()) * grid)
+                                .isPresent());
         if (begins.isEmpty() || !bars || !has(new Step()) || !has(new Repeat()) || !has(new End())) {
             throw new UserException("the vocabulary of the chords coding is incomplete: it needs BEGIN on a bar line of"
                     + " whole steps, STEP, REPEAT and END");

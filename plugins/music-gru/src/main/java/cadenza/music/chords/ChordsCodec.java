@@ -15,6 +15,7 @@ import cadenza.music.chords.ChordToken.End;
 import cadenza.music.chords.ChordToken.Repeat;
 import cadenza.music.chords.ChordToken.Sounding;
 import cadenza.music.chords.ChordToken.Step;
+import cadenza.music.coding.BarLines;
 import cadenza.music.coding.PieceCodec;
 import cadenza.recurrent.ScoringCodec;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
 
     private final ChordVocabulary vocabulary;
     private final ChordSlots slots;
+    private final ChordScores scores;
     private final Settings settings;
     private final int program;
     private final double tempo;
@@ -51,6 +53,7 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
         tempo = settings.decimal("tempo", TempoChange.SLOWEST, TempoChange.FASTEST);
         vocabulary = new ChordVocabulary(symbols, grid);
         slots = new ChordSlots(vocabulary);
+        scores = new ChordScores(vocabulary);
     }
 
     @Override
@@ -73,14 +76,20 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
         return ChordSlots.COUNT;
     }
 
+    /** Those of the step before may be missing. */
+    @Override
+    public int certainSlots() {
+        return ChordSlots.CERTAIN;
+    }
+
     @Override
     public int scores() {
-        return vocabulary.size();
+        return scores.scores();
     }
 
     @Override
     public int terms() {
-        return 1;
+        return ChordScores.TERMS;
     }
 
     @Override
@@ -122,7 +131,7 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
 
     @Override
     public Score decode(int[] sequence, String title) {
-        Meter meter = Meter.COMMON;
+        List<MeterChange> meters = List.of(new MeterChange(0, Meter.COMMON));
         long now = 0;
         List<Note> notes = new ArrayList<>();
         TreeMap<Integer, Long> sounding = new TreeMap<>(); // when each pitch began
@@ -130,8 +139,7 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
         for (int id : sequence) {
             ChordToken token = vocabulary.token(id);
             if (token instanceof Begin begin) {
-                meter = begin.meter();
-                now = (long) begin.position() * vocabulary.grid();
+                meters = meters(begin);
             } else if (token instanceof Sounding note) {
                 here.add(note.pitch());
             } else if (token instanceof Step) {
@@ -149,10 +157,21 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
         return new Score(
                 title,
                 List.of(new TempoChange(0, tempo)),
-                List.of(new MeterChange(0, meter)),
+                meters,
                 Optional.empty(),
                 List.of(new Track("Chords", 0, program, notes)),
                 now);
+    }
+
+    /** An upbeat is a short first bar, because a rest before it would be steps of the piece. */
+    private List<MeterChange> meters(Begin begin) {
+        Meter meter = begin.meter();
+        long upbeat = meter.ticksPerBar() - (long) begin.position() * vocabulary.grid();
+        if (upbeat == meter.ticksPerBar()) {
+            return List.of(new MeterChange(0, meter));
+        }
+        Meter first = BarLines.meterOf(upbeat).orElseThrow(); // whole sixteenths have one
+        return List.of(new MeterChange(0, first), new MeterChange(upbeat, meter));
     }
 
     /** Ends the notes of all pitches that do not go on. */
@@ -168,6 +187,6 @@ final class ChordsCodec implements PieceCodec, ScoringCodec<Score> {
 
     @Override
     public ChordsState start() {
-        return new ChordsState(vocabulary, slots);
+        return new ChordsState(vocabulary, slots, scores);
     }
 }

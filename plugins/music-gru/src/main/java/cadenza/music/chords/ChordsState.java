@@ -19,6 +19,7 @@ import java.util.BitSet;
 final class ChordsState implements ScoringState {
     private final ChordVocabulary vocabulary;
     private final ChordSlots slots;
+    private final ChordScores scores;
     private BitSet before = new BitSet(); // pitches of the step before
     private BitSet here = new BitSet(); // pitches of this step so far
     private int last = NONE;
@@ -27,9 +28,10 @@ final class ChordsState implements ScoringState {
     private int steps;
     private boolean ended;
 
-    ChordsState(ChordVocabulary vocabulary, ChordSlots slots) {
+    ChordsState(ChordVocabulary vocabulary, ChordSlots slots, ChordScores scores) {
         this.vocabulary = vocabulary;
         this.slots = slots;
+        this.scores = scores;
     }
 
     @Override
@@ -55,8 +57,16 @@ final class ChordsState implements ScoringState {
 
     @Override
     public void scores(int[] indices) {
-        for (int id = 0; id < indices.length; id++) {
-            indices[id] = id == Vocabulary.UNKNOWN || allows(vocabulary.token(id)) ? id : NONE;
+        for (int id = 0; id < vocabulary.size(); id++) {
+            int at = id * ChordScores.TERMS;
+            ChordToken token = vocabulary.token(id);
+            if (id != Vocabulary.UNKNOWN && !allows(token)) {
+                indices[at] = NONE;
+            } else if (token instanceof Sounding note) {
+                scores.write(id, note.pitch(), here, before, indices, at);
+            } else {
+                scores.write(id, indices, at);
+            }
         }
     }
 

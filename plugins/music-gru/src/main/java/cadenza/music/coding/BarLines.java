@@ -6,6 +6,7 @@ import cadenza.api.document.MeterChange;
 import cadenza.api.document.Score;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The meters of a score, every bar of its own full length. A bar that a change of meter cuts short is a bar of a meter
@@ -14,7 +15,8 @@ import java.util.List;
  * @param changes at least one; bar lines in ticks from the beginning of the score, ascending
  */
 public record BarLines(List<Change> changes) {
-    private static final int SHORTEST_UNIT = 64;
+    private static final int FINEST_UNIT = 64;
+    private static final int MOST_BEATS = 64;
 
     /** A bar line from which on bars are in this meter. @param tick from the beginning of the score */
     public record Change(long tick, Meter meter) {}
@@ -80,14 +82,21 @@ public record BarLines(List<Change> changes) {
     }
 
     private static Meter meterOf(long ticks, long tick) throws UnsuitableDocumentException {
+        return meterOf(ticks)
+                .orElseThrow(() -> new UnsuitableDocumentException("the change of meter at quarter "
+                        + tick / Score.TICKS_PER_QUARTER + " stands in the middle of a bar"));
+    }
+
+    /** The meter of quarters, or else of the widest unit, whose bar has so many ticks; empty if there is none. */
+    public static Optional<Meter> meterOf(long ticks) {
         long whole = 4L * Score.TICKS_PER_QUARTER;
-        for (int unit = 4; unit <= SHORTEST_UNIT; unit *= 2) {
-            if (ticks * unit % whole == 0) {
-                return new Meter((int) (ticks * unit / whole), unit);
+        for (int unit = 4; unit <= FINEST_UNIT; unit *= 2) {
+            long beats = ticks * unit / whole;
+            if (ticks * unit % whole == 0 && beats >= 1 && beats <= MOST_BEATS) {
+                return Optional.of(new Meter((int) beats, unit));
             }
         }
-        throw new UnsuitableDocumentException(
-                "the change of meter at quarter " + tick / Score.TICKS_PER_QUARTER + " stands in the middle of a bar");
+        return Optional.empty();
     }
 
     /** The meter, if it is one throughout. @throws UnsuitableDocumentException if it changes */

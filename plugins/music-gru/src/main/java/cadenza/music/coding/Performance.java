@@ -70,7 +70,7 @@ public final class Performance {
         advanced = true;
     }
 
-    /** The score as far as it has come: a track for each channel that has a program or a note. */
+    /** The score as far as it has come: a track for each channel that plays, or, where none does, that has a program. */
     public Score score(String title) {
         tempos.putIfAbsent(0L, TEMPO_OF_FILES_THAT_NAME_NONE);
         meters.putIfAbsent(0L, Meter.COMMON);
@@ -89,11 +89,8 @@ public final class Performance {
             next[key] = note.tick();
         }
         List<Track> tracks = new ArrayList<>();
-        sounding.forEach((channel, played) -> {
-            int program = programs.get(channel);
-            String name = channel == Track.PERCUSSION_CHANNEL ? "Drums" : InstrumentFamily.of(program);
-            tracks.add(new Track(name, channel, program, played));
-        });
+        sounding.values().removeIf(played -> played.isEmpty() && !notes.isEmpty());
+        sounding.forEach((channel, played) -> tracks.add(track(channel, played)));
         return new Score(
                 title,
                 tempos.entrySet().stream()
@@ -105,5 +102,11 @@ public final class Performance {
                 Optional.empty(),
                 tracks,
                 now);
+    }
+
+    private Track track(int channel, List<Note> played) {
+        int program = programs.get(channel);
+        String name = channel == Track.PERCUSSION_CHANNEL ? "Drums" : InstrumentFamily.of(program);
+        return new Track(name, channel, program, played);
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Tempos as a coding names them: whole quarters a minute, each about 4 % above the one before, so that a tempo is off by
- * at most 2.5 %, which few listeners would notice.
+ * 2 % or, where whole numbers are coarse, at most 3 %.
  */
 public final class TempoBins {
     private static final double RATIO = 1.04;

@@ -15,6 +15,9 @@ final class DrumSlots {
     /** Cells looked ahead in the bar before. */
     static final int AHEAD = 16;
 
+    /** Slots that a training always shows: the token and the time. */
+    static final int CERTAIN = 3;
+
     private static final int BEFORE_THE_DRUMS = 4;
 
     private final DrumVocabulary vocabulary;

@@ -59,6 +59,12 @@ final class DrumsCodec implements PieceCodec {
         return new DrumSlots(vocabulary).slots();
     }
 
+    /** Those of the bar before may be missing. */
+    @Override
+    public int certainSlots() {
+        return DrumSlots.CERTAIN;
+    }
+
     @Override
     public int ticksPerStep() {
         return DrumGrid.TICKS;

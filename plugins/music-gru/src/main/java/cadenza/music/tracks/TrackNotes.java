@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Puts notes on the grid. Of the same pitch twice at a place of a channel one note stays, the longest with the loudest
+ * Puts notes on the grid. Of the same pitch twice at a place of a part one note stays, the longest with the loudest
  * velocity; a note ends where its pitch begins anew.
  *
  * @param origin the tick of place 0
@@ -22,17 +22,17 @@ record TrackNotes(long origin) {
         }
     }
 
-    /** The notes of all parts by place, channel and pitch. */
+    /** The notes of all parts by place, part and pitch. */
     List<Struck> of(TrackParts parts) {
         List<Struck> notes = new ArrayList<>();
-        parts.tracks().forEach((channel, tracks) -> addAll(notes, channel, tracks));
+        parts.tracks().forEach((part, tracks) -> addAll(notes, part, tracks));
         notes.sort(Comparator.comparingLong(Struck::place)
-                .thenComparingInt(Struck::channel)
+                .thenComparingInt(Struck::part)
                 .thenComparingInt(Struck::pitch));
         return notes;
     }
 
-    private void addAll(List<Struck> notes, int channel, List<Track> tracks) {
+    private void addAll(List<Struck> notes, int part, List<Track> tracks) {
         TreeMap<Integer, TreeMap<Long, Held>> pitches = new TreeMap<>();
         for (Track track : tracks) {
             for (Note note : track.notes()) {
@@ -44,8 +44,8 @@ record TrackNotes(long origin) {
         pitches.forEach((pitch, held) -> held.forEach((place, note) -> {
             Long next = held.higherKey(place);
             long end = next == null ? note.end() : Math.min(next, note.end());
-            int duration = channel == Track.PERCUSSION_CHANNEL ? 0 : TrackGrid.duration(end - place);
-            notes.add(new Struck(place, channel, pitch, note.velocity(), duration));
+            int duration = part == TrackParts.PERCUSSION ? 0 : TrackGrid.duration(end - place);
+            notes.add(new Struck(place, part, pitch, note.velocity(), duration));
         }));
     }
 

@@ -5,7 +5,6 @@ import cadenza.api.document.Meter;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
-import cadenza.api.document.Track;
 import cadenza.music.coding.BarLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,28 +13,24 @@ import java.util.TreeMap;
 /**
  * A score on the {@link TrackGrid}, from its first note on. Places count from the bar line of its first bar.
  *
- * @param parts by channel: pitched parts from channel 0 on, percussion on its own
+ * @param kit the program of its percussion, where there is some
  * @param meters by the place of the bar line from which they hold, the first at 0
  * @param tempos quarters a minute by place, the first at {@link #begin}
- * @param notes by place, then channel, then pitch
+ * @param notes by place, then part, then pitch
  * @param begin the place of the first note
  * @param end the bar line at which the last note has ended
  */
 record TrackPiece(
-        TreeMap<Integer, Integer> parts,
-        TreeMap<Long, Meter> meters,
-        TreeMap<Long, Double> tempos,
-        List<Struck> notes,
-        long begin,
-        long end) {
+        int kit, TreeMap<Long, Meter> meters, TreeMap<Long, Double> tempos, List<Struck> notes, long begin, long end) {
     private static final long MOST_PLACES = 24 * 25_000L;
 
     /**
      * A note.
      *
+     * @param part the program, or {@link TrackParts#PERCUSSION}
      * @param duration index in {@link TrackGrid#DURATIONS}; 0 for percussion
      */
-    record Struck(long place, int channel, int pitch, int velocity, int duration) {}
+    record Struck(long place, int part, int pitch, int velocity, int duration) {}
 
     /** Puts a score on the grid. @throws UnsuitableDocumentException with the reason, if it does not fit there */
     static TrackPiece of(Score score) throws UnsuitableDocumentException {
@@ -60,14 +55,14 @@ record TrackPiece(
         long begin = notes.get(0).place();
         long lastEnd = 0;
         for (Struck note : notes) {
-            int places = note.channel() == Track.PERCUSSION_CHANNEL ? 1 : TrackGrid.DURATIONS.get(note.duration());
+            int places = note.part() == TrackParts.PERCUSSION ? 1 : TrackGrid.DURATIONS.get(note.duration());
             lastEnd = Math.max(lastEnd, note.place() + places);
         }
         if (lastEnd > MOST_PLACES) {
             throw new UnsuitableDocumentException("it is " + lastEnd / TrackGrid.QUARTER + " quarters long");
         }
         long end = (bars.barLineFrom(lastEnd * TrackGrid.TICKS + origin) - origin) / TrackGrid.TICKS;
-        return new TrackPiece(parts.programs(), meters, tempos(score, origin, begin, end), notes, begin, end);
+        return new TrackPiece(parts.kit(), meters, tempos(score, origin, begin, end), notes, begin, end);
     }
 
     private static TreeMap<Long, Double> tempos(Score score, long origin, long begin, long end) {

@@ -9,16 +9,18 @@ import java.util.List;
 
 /**
  * Where each input slot of the tracks coding begins: the last token; the quarter in the bar of that meter; the place in
- * the quarter; the part that plays, its program, velocity and duration, and the pitch it played last; and for each pitch
+ * the quarter; the part that plays, its velocity and duration, and the pitch it played last; and for each pitch
  * class whether it sounds in any pitched part.
  */
 final class TrackSlots {
-    private static final int CHANNELS = 16;
-    private static final int PROGRAMS = 128;
+    private static final int PARTS = TrackParts.PERCUSSION + 1;
     private static final int PITCHES = 128;
     private static final int VELOCITIES = VelocityBins.COUNT;
     private static final int PITCH_CLASSES = 12;
-    private static final int BEFORE_THE_PITCH_CLASSES = 8;
+    private static final int BEFORE_THE_PITCH_CLASSES = 7;
+
+    /** Slots that a training always shows: the token, the time and the part. */
+    static final int CERTAIN = 4;
 
     /** Number of slots. */
     static final int COUNT = BEFORE_THE_PITCH_CLASSES + PITCH_CLASSES;
@@ -26,8 +28,7 @@ final class TrackSlots {
     private final TrackVocabulary vocabulary;
     private final List<Integer> firstOfMeter = new ArrayList<>();
     private final int firstPlace;
-    private final int firstChannel;
-    private final int firstProgram;
+    private final int firstPart;
     private final int firstVelocity;
     private final int firstDuration;
     private final int firstPitch;
@@ -41,9 +42,8 @@ final class TrackSlots {
             unit += (TrackGrid.places(meter) + TrackGrid.QUARTER - 1) / TrackGrid.QUARTER;
         }
         firstPlace = unit;
-        firstChannel = firstPlace + TrackGrid.QUARTER;
-        firstProgram = firstChannel + CHANNELS;
-        firstVelocity = firstProgram + PROGRAMS;
+        firstPart = firstPlace + TrackGrid.QUARTER;
+        firstVelocity = firstPart + PARTS;
         firstDuration = firstVelocity + VELOCITIES;
         firstPitch = firstDuration + TrackGrid.DURATIONS.size();
         firstPitchClass = firstPitch + PITCHES;
@@ -63,13 +63,12 @@ final class TrackSlots {
         }
     }
 
-    /** The part that plays. Each but the channel may be {@link SlotState#NONE}. @param duration its index */
-    void showPart(int channel, int program, int velocity, int duration, int pitch, int[] units) {
-        units[3] = firstChannel + channel;
-        units[4] = unit(firstProgram, program);
-        units[5] = unit(firstVelocity, velocity);
-        units[6] = unit(firstDuration, duration);
-        units[7] = unit(firstPitch, pitch);
+    /** The part that plays. All but itself may be {@link SlotState#NONE}. @param duration its index */
+    void showPart(int part, int velocity, int duration, int pitch, int[] units) {
+        units[3] = firstPart + part;
+        units[4] = unit(firstVelocity, velocity);
+        units[5] = unit(firstDuration, duration);
+        units[6] = unit(firstPitch, pitch);
     }
 
     private static int unit(int first, int value) {

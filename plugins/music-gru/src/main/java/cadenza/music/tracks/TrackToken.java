@@ -24,15 +24,7 @@ sealed interface TrackToken {
         }
     }
 
-    /** The program of the next pitched part: {@code PROGRAM 33}. */
-    record Program(int program) implements TrackToken {
-        @Override
-        public String symbol() {
-            return "PROGRAM " + program;
-        }
-    }
-
-    /** There is percussion, with this program (the kit): {@code DRUMS 0}. */
+    /** What follows is for the percussion, with this program (the kit): {@code DRUMS 0}. */
     record Drums(int program) implements TrackToken {
         @Override
         public String symbol() {
@@ -56,11 +48,11 @@ sealed interface TrackToken {
         }
     }
 
-    /** What follows is for the part of this channel: {@code TRACK 2}. */
-    record Turn(int channel) implements TrackToken {
+    /** What follows is for the part with this program: {@code TRACK 33}. */
+    record Turn(int program) implements TrackToken {
         @Override
         public String symbol() {
-            return "TRACK " + channel;
+            return "TRACK " + program;
         }
     }
 
@@ -133,7 +125,6 @@ sealed interface TrackToken {
             case "BEGIN" -> new Begin(Meter.parse(words[1]), Integer.parseInt(words[2]));
             case "METER" -> new Bar(Meter.parse(words[1]));
             case "TEMPO" -> new Tempo(Integer.parseInt(words[1]));
-            case "PROGRAM" -> new Program(Integer.parseInt(words[1]));
             case "DRUMS" -> new Drums(Integer.parseInt(words[1]));
             case "SHIFT" -> new Shift(Integer.parseInt(words[1]));
             case "TRACK" -> new Turn(Integer.parseInt(words[1]));
@@ -167,13 +158,10 @@ sealed interface TrackToken {
 
     private static boolean numbered(TrackToken token) {
         if (token instanceof Turn turn) {
-            return within(turn.channel(), 16);
+            return within(turn.program(), 128);
         }
         if (token instanceof Velocity velocity) {
             return within(velocity.bin(), VelocityBins.COUNT);
-        }
-        if (token instanceof Program program) {
-            return within(program.program(), 128);
         }
         if (token instanceof Drums drums) {
             return within(drums.program(), 128);

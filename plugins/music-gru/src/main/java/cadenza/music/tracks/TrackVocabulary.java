@@ -3,7 +3,6 @@ package cadenza.music.tracks;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Meter;
-import cadenza.api.document.Track;
 import cadenza.music.coding.TempoBins;
 import cadenza.music.coding.VelocityBins;
 import cadenza.music.tracks.TrackToken.Bar;
@@ -12,7 +11,6 @@ import cadenza.music.tracks.TrackToken.Drums;
 import cadenza.music.tracks.TrackToken.Duration;
 import cadenza.music.tracks.TrackToken.End;
 import cadenza.music.tracks.TrackToken.NoteOn;
-import cadenza.music.tracks.TrackToken.Program;
 import cadenza.music.tracks.TrackToken.Shift;
 import cadenza.music.tracks.TrackToken.Strike;
 import cadenza.music.tracks.TrackToken.Tempo;
@@ -21,6 +19,7 @@ import cadenza.music.tracks.TrackToken.Velocity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,19 +41,15 @@ final class TrackVocabulary {
                 .toList();
         tempos = all(Tempo.class).map(Tempo::beatsPerMinute).sorted().toList();
         boolean bars = all(Begin.class).allMatch(begin -> has(new Begin(begin.meter(), 0)));
-        boolean pitched = all(Program.class).findAny().isPresent();
+        boolean pitched = all(Turn.class).findAny().isPresent();
         boolean drums = all(Drums.class).findAny().isPresent();
-        boolean notes =
-                !pitched || has(new Turn(0)) && all(NoteOn.class).findAny().isPresent();
-        boolean hits = !drums
-                || has(new Turn(Track.PERCUSSION_CHANNEL))
-                        && all(Strike.class).findAny().isPresent();
+        boolean notes = !pitched || all(NoteOn.class).findAny().isPresent();
+        boolean hits = !drums || all(Strike.class).findAny().isPresent();
         boolean grid = grid().stream().allMatch(this::has) && has(new End());
         boolean begins = all(Begin.class).findAny().isPresent() && !tempos.isEmpty();
         if (!bars || !begins || !pitched && !drums || !notes || !hits || !grid) {
             throw new UserException("the vocabulary of the tracks coding is incomplete: it needs BEGIN on a bar line,"
-                    + " TEMPO, PROGRAM with NOTE or DRUMS with HIT, their TRACK, every SHIFT, VELOCITY and DURATION,"
-                    + " and END");
+                    + " TEMPO, TRACK with NOTE or DRUMS with HIT, every SHIFT, VELOCITY and DURATION, and END");
         }
     }
 
@@ -68,15 +63,19 @@ final class TrackVocabulary {
     static TrackVocabulary of(List<TrackPiece> pieces, int lowest, int highest) {
         List<TrackToken> tokens = new ArrayList<>(conditions(pieces));
         tokens.addAll(grid());
-        TreeSet<Integer> channels = new TreeSet<>();
+        TreeSet<Integer> programs = new TreeSet<>();
+        TreeSet<Integer> kits = new TreeSet<>();
         TreeSet<Integer> hits = new TreeSet<>();
         TreeSet<Integer> pitches = new TreeSet<>();
         for (TrackPiece piece : pieces) {
-            channels.addAll(piece.parts().keySet());
-            piece.notes()
-                    .forEach(note -> (note.channel() == Track.PERCUSSION_CHANNEL ? hits : pitches).add(note.pitch()));
+            for (TrackPiece.Struck note : piece.notes()) {
+                boolean percussion = note.part() == TrackParts.PERCUSSION;
+                (percussion ? hits : pitches).add(note.pitch());
+                (percussion ? kits : programs).add(percussion ? piece.kit() : note.part());
+            }
         }
-        channels.forEach(channel -> tokens.add(new Turn(channel)));
+        programs.forEach(program -> tokens.add(new Turn(program)));
+        kits.forEach(program -> tokens.add(new Drums(program)));
         if (!pitches.isEmpty()) {
             IntStream.rangeClosed(Math.max(0, pitches.first() + lowest), Math.min(127, pitches.last() + highest))
                     .forEach(pitch -> tokens.add(new NoteOn(pitch)));
@@ -87,12 +86,10 @@ final class TrackVocabulary {
                 Vocabulary.of(tokens.stream().map(TrackToken::symbol).toList()));
     }
 
-    /** What holds for a while: meters, tempos, programs. */
+    /** What holds for a while: meters and tempos. */
     private static List<TrackToken> conditions(List<TrackPiece> pieces) {
         TreeSet<TrackToken> begins = new TreeSet<>(Comparator.comparing(TrackToken::symbol));
         TreeSet<TrackToken> bars = new TreeSet<>(Comparator.comparing(TrackToken::symbol));
-        TreeSet<Integer> programs = new TreeSet<>();
-        TreeSet<Integer> kits = new TreeSet<>();
         double slowest = Double.POSITIVE_INFINITY;
         double fastest = 0;
         for (TrackPiece piece : pieces) {
@@ -103,8 +100,6 @@ final class TrackVocabulary {
             if (piece.meters().size() > 1) {
                 bars.add(new Bar(meter));
             }
-            piece.parts().forEach((channel, program) -> (channel == Track.PERCUSSION_CHANNEL ? kits : programs)
-                    .add(program));
             for (double tempo : piece.tempos().values()) {
                 slowest = Math.min(slowest, tempo);
                 fastest = Math.max(fastest, tempo);
@@ -113,8 +108,6 @@ final class TrackVocabulary {
         List<TrackToken> tokens = new ArrayList<>(begins);
         tokens.addAll(bars);
         TempoBins.between(slowest, fastest).forEach(tempo -> tokens.add(new Tempo(tempo)));
-        programs.forEach(program -> tokens.add(new Program(program)));
-        kits.forEach(program -> tokens.add(new Drums(program)));
         return tokens;
     }
 
@@ -151,9 +144,10 @@ final class TrackVocabulary {
         return id(token) != Vocabulary.UNKNOWN;
     }
 
-    /** The kit that stands for those that are not here. */
-    TrackToken firstKit() {
-        return all(Drums.class).findFirst().orElseThrow();
+    /** This kit, or the first that is here, if any is. */
+    Optional<Drums> kit(int program) {
+        Drums kit = new Drums(program);
+        return has(kit) ? Optional.of(kit) : all(Drums.class).findFirst();
     }
 
     /** Those that pieces begin in or change to. */

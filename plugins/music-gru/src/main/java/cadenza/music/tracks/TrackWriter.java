@@ -2,17 +2,14 @@ package cadenza.music.tracks;
 
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.document.Meter;
-import cadenza.api.document.Track;
 import cadenza.music.coding.TempoBins;
 import cadenza.music.coding.VelocityBins;
 import cadenza.music.tracks.TrackPiece.Struck;
 import cadenza.music.tracks.TrackToken.Bar;
 import cadenza.music.tracks.TrackToken.Begin;
-import cadenza.music.tracks.TrackToken.Drums;
 import cadenza.music.tracks.TrackToken.Duration;
 import cadenza.music.tracks.TrackToken.End;
 import cadenza.music.tracks.TrackToken.NoteOn;
-import cadenza.music.tracks.TrackToken.Program;
 import cadenza.music.tracks.TrackToken.Shift;
 import cadenza.music.tracks.TrackToken.Strike;
 import cadenza.music.tracks.TrackToken.Tempo;
@@ -28,11 +25,12 @@ final class TrackWriter {
 
     private final TrackVocabulary vocabulary;
     private final List<TrackToken> tokens = new ArrayList<>();
-    private final int[] velocities = new int[16];
-    private final int[] durations = new int[16];
+    private final int[] velocities = new int[TrackParts.PERCUSSION + 1];
+    private final int[] durations = new int[TrackParts.PERCUSSION + 1];
     private Meter meter;
     private int tempo;
-    private int channel = NOT_SET;
+    private int part = NOT_SET;
+    private TrackToken kit;
 
     TrackWriter(TrackVocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -40,7 +38,7 @@ final class TrackWriter {
         Arrays.fill(durations, NOT_SET);
     }
 
-    /** @throws UnsuitableDocumentException if the vocabulary has no way to begin so, or to name so many parts */
+    /** @throws UnsuitableDocumentException if the vocabulary has no way to begin so, or no percussion */
     List<TrackToken> write(TrackPiece piece) throws UnsuitableDocumentException {
         begin(piece);
         long now = piece.begin();
@@ -74,22 +72,12 @@ final class TrackWriter {
         tempo = bin(piece.tempos().firstEntry().getValue());
         tokens.add(begin);
         tokens.add(new Tempo(tempo));
-        for (int part : piece.parts().keySet()) {
-            if (!vocabulary.has(new Turn(part))) {
-                throw new UnsuitableDocumentException(
-                        part == Track.PERCUSSION_CHANNEL
-                                ? "it has percussion, which this model does not know"
-                                : "it has more instruments than this model knows");
-            }
-        }
-        piece.parts().forEach((part, program) -> {
-            if (part != Track.PERCUSSION_CHANNEL) {
-                tokens.add(new Program(program));
-            }
-        });
-        if (piece.parts().containsKey(Track.PERCUSSION_CHANNEL)) {
-            TrackToken kit = new Drums(piece.parts().get(Track.PERCUSSION_CHANNEL));
-            tokens.add(vocabulary.has(kit) ? kit : vocabulary.firstKit());
+        boolean percussion = piece.notes().stream().anyMatch(note -> note.part() == TrackParts.PERCUSSION);
+        if (percussion) {
+            kit = vocabulary
+                    .kit(piece.kit())
+                    .orElseThrow(
+                            () -> new UnsuitableDocumentException("it has percussion, which this model does not know"));
         }
     }
 
@@ -114,21 +102,22 @@ final class TrackWriter {
     }
 
     private void strike(Struck note) {
-        if (note.channel() != channel) {
-            channel = note.channel();
-            tokens.add(new Turn(channel));
+        boolean percussion = note.part() == TrackParts.PERCUSSION;
+        if (note.part() != part) {
+            part = note.part();
+            tokens.add(percussion ? kit : new Turn(part));
         }
         int velocity = VelocityBins.of(note.velocity());
-        if (velocity != velocities[channel]) {
-            velocities[channel] = velocity;
+        if (velocity != velocities[part]) {
+            velocities[part] = velocity;
             tokens.add(new Velocity(velocity));
         }
-        if (channel == Track.PERCUSSION_CHANNEL) {
+        if (percussion) {
             tokens.add(new Strike(note.pitch()));
             return;
         }
-        if (note.duration() != durations[channel]) {
-            durations[channel] = note.duration();
+        if (note.duration() != durations[part]) {
+            durations[part] = note.duration();
             tokens.add(new Duration(TrackGrid.DURATIONS.get(note.duration())));
         }
         tokens.add(new NoteOn(note.pitch()));
@@ -139,7 +128,7 @@ final class TrackWriter {
             int shift = TrackGrid.shift(left);
             tokens.add(new Shift(shift));
             left -= shift;
-            channel = NOT_SET;
+            part = NOT_SET;
         }
     }
 }

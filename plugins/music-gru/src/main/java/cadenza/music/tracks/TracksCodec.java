@@ -12,11 +12,11 @@ import cadenza.music.tracks.TrackToken.NoteOn;
 import java.util.Arrays;
 
 /**
- * The tracks coding. {@code BEGIN} names the meter and where in the bar the piece begins, {@code TEMPO} the tempo,
- * {@code PROGRAM} each pitched part and {@code DRUMS} the percussion. Then, at each moment, what changes of the meter
- * and the tempo, and for each part that plays {@code TRACK} and its notes, lowest first, with {@code VELOCITY} and
- * {@code DURATION} before a note that differs from the part's last; {@code SHIFT} to the next moment; {@code END} on a
- * bar line. {@link TracksState} is the grammar, {@link TrackSlots} what the network sees.
+ * The tracks coding. {@code BEGIN} names the meter and where in the bar the piece begins, {@code TEMPO} the tempo. Then,
+ * at each moment, what changes of the meter and the tempo, and for each part that plays {@code TRACK} with its program,
+ * or {@code DRUMS}, and its notes, lowest first, with {@code VELOCITY} and {@code DURATION} before a note that differs
+ * from the part's last; {@code SHIFT} to the next moment; {@code END} on a bar line. {@link TracksState} is the grammar,
+ * {@link TrackSlots} what the network sees.
  */
 final class TracksCodec implements PieceCodec {
     static final String NAME = "tracks";
@@ -47,6 +47,12 @@ final class TracksCodec implements PieceCodec {
     @Override
     public int slots() {
         return TrackSlots.COUNT;
+    }
+
+    /** Which part plays cannot be guessed; how it played before can. */
+    @Override
+    public int certainSlots() {
+        return TrackSlots.CERTAIN;
     }
 
     @Override

@@ -11,20 +11,18 @@ import cadenza.music.tracks.TrackToken.Drums;
 import cadenza.music.tracks.TrackToken.Duration;
 import cadenza.music.tracks.TrackToken.End;
 import cadenza.music.tracks.TrackToken.NoteOn;
-import cadenza.music.tracks.TrackToken.Program;
 import cadenza.music.tracks.TrackToken.Shift;
 import cadenza.music.tracks.TrackToken.Strike;
 import cadenza.music.tracks.TrackToken.Tempo;
 import cadenza.music.tracks.TrackToken.Turn;
-import cadenza.music.tracks.TrackToken.Unknown;
 import cadenza.music.tracks.TrackToken.Velocity;
 import cadenza.recurrent.SlotState;
 import java.util.Arrays;
 
 /**
- * Where a sequence of the tracks coding stands. At a moment the channels ascend, and the pitches of a channel; velocity
- * and duration are told where they change, in that order. A turn may stay without a note, so that whatever a host
- * forbids, time can move on.
+ * Where a sequence of the tracks coding stands. At a moment the parts ascend, percussion last, and the pitches of a part;
+ * velocity and duration are told where they change, in that order. Time can move on after a part is named, so that a
+ * host may forbid its notes. A part gets its channel when it is first named.
  */
 final class TracksState implements SlotState {
     /** A hit is written as a sixteenth. */
@@ -32,27 +30,29 @@ final class TracksState implements SlotState {
 
     private final TrackVocabulary vocabulary;
     private final TrackSlots slots;
-    private final int[] programs = new int[16];
-    private final int[] velocities = new int[16];
-    private final int[] durations = new int[16]; // indices in TrackGrid.DURATIONS
-    private final int[] pitches = new int[16]; // played last, at any moment
+    private static final int PARTS = TrackParts.PERCUSSION + 1;
+
+    private final int[] channels = new int[PARTS];
+    private final int[] velocities = new int[PARTS];
+    private final int[] durations = new int[PARTS]; // indices in TrackGrid.DURATIONS
+    private final int[] pitches = new int[PARTS]; // played last, at any moment
     private final long[] ends = new long[12]; // of each pitch class, as a place
     private TrackToken before;
     private int last = NONE;
     private Meter meter;
     private int tempo;
-    private int parts; // pitched ones so far
-    private int lowestProgram; // of the next part
+    private int pitched; // parts so far
+    private int kit = NONE;
     private int place; // in the bar
     private long now;
     private boolean shifted;
-    private int channel = NONE;
-    private int pitch = NONE; // the last one of this channel at this moment
+    private int part = NONE;
+    private int pitch = NONE; // the last one of this part at this moment
 
     TracksState(TrackVocabulary vocabulary, TrackSlots slots) {
         this.vocabulary = vocabulary;
         this.slots = slots;
-        Arrays.fill(programs, NONE);
+        Arrays.fill(channels, NONE);
         Arrays.fill(velocities, NONE);
         Arrays.fill(durations, NONE);
         Arrays.fill(pitches, NONE);
@@ -75,23 +75,7 @@ final class TracksState implements SlotState {
         if (before instanceof End) {
             return false;
         }
-        return allowsPart(token) || hasParts() && (allowsTime(token) || allowsNote(token));
-    }
-
-    private boolean hasParts() {
-        return parts > 0 || programs[Track.PERCUSSION_CHANNEL] != NONE;
-    }
-
-    /** Parts are named before all else, percussion last. */
-    private boolean allowsPart(TrackToken token) {
-        boolean naming = !shifted && (before instanceof Tempo || before instanceof Program);
-        if (token instanceof Program program) {
-            return naming
-                    && program.program() >= lowestProgram
-                    && parts < TrackParts.MOST_PITCHED
-                    && vocabulary.has(new Turn(TrackParts.channel(parts)));
-        }
-        return token instanceof Drums && naming;
+        return allowsTime(token) || allowsPart(token) || part != NONE && allowsNote(token);
     }
 
     private boolean allowsTime(TrackToken token) {
@@ -114,31 +98,36 @@ final class TracksState implements SlotState {
         return wide == widest || wide >= TrackGrid.WIDE_SHIFT && shift < wide;
     }
 
-    private boolean allowsNote(TrackToken token) {
-        if (token instanceof Turn turn) {
-            return programs[turn.channel()] != NONE && turn.channel() > channel;
-        }
-        if (channel == NONE) {
+    /** The next part, once this one has played. */
+    private boolean allowsPart(TrackToken token) {
+        if (part != NONE && pitch == NONE) {
             return false;
         }
-        boolean percussion = channel == Track.PERCUSSION_CHANNEL;
+        if (token instanceof Turn turn) {
+            return turn.program() > part && (channels[turn.program()] != NONE || pitched < TrackParts.MOST_PITCHED);
+        }
+        return token instanceof Drums drums && part < TrackParts.PERCUSSION && (kit == NONE || drums.program() == kit);
+    }
+
+    private boolean allowsNote(TrackToken token) {
+        boolean percussion = part == TrackParts.PERCUSSION;
         if (token instanceof Velocity velocity) {
-            return !(before instanceof Velocity || before instanceof Duration) && velocity.bin() != velocities[channel];
+            return !(before instanceof Velocity || before instanceof Duration) && velocity.bin() != velocities[part];
         }
         if (token instanceof Duration duration) {
             return !percussion
                     && !(before instanceof Duration)
-                    && (durations[channel] == NONE || duration.places() != TrackGrid.DURATIONS.get(durations[channel]));
+                    && (durations[part] == NONE || duration.places() != TrackGrid.DURATIONS.get(durations[part]));
         }
         if (token instanceof NoteOn note) {
-            return !percussion && velocities[channel] != NONE && durations[channel] != NONE && note.pitch() > pitch;
+            return !percussion && velocities[part] != NONE && durations[part] != NONE && note.pitch() > pitch;
         }
-        return token instanceof Strike strike && percussion && velocities[channel] != NONE && strike.pitch() > pitch;
+        return token instanceof Strike strike && percussion && velocities[part] != NONE && strike.pitch() > pitch;
     }
 
     /** The velocity of the next note, 1 to 127. */
     int velocity() {
-        int bin = channel == NONE ? NONE : velocities[channel];
+        int bin = part == NONE ? NONE : velocities[part];
         return VelocityBins.velocity(bin == NONE ? VelocityBins.COUNT / 2 : bin);
     }
 
@@ -154,8 +143,8 @@ final class TracksState implements SlotState {
         if (token instanceof Bar bar) {
             return new Effect.Bar(bar.meter());
         }
-        if (token instanceof Program program && parts < TrackParts.MOST_PITCHED) {
-            return new Effect.Program(TrackParts.channel(parts), program.program());
+        if (token instanceof Turn turn && channel(turn.program()) != NONE) {
+            return new Effect.Program(channel(turn.program()), turn.program());
         }
         if (token instanceof Drums drums) {
             return new Effect.Program(Track.PERCUSSION_CHANNEL, drums.program());
@@ -163,9 +152,9 @@ final class TracksState implements SlotState {
         if (token instanceof Shift shift) {
             return new Effect.Advance(shift.places() * TrackGrid.TICKS);
         }
-        if (token instanceof NoteOn note && channel != NONE && durations[channel] != NONE) {
-            int ticks = TrackGrid.DURATIONS.get(durations[channel]) * TrackGrid.TICKS;
-            return new Effect.Sound(channel, note.pitch(), ticks);
+        if (token instanceof NoteOn note && part != NONE && channels[part] != NONE && durations[part] != NONE) {
+            int ticks = TrackGrid.DURATIONS.get(durations[part]) * TrackGrid.TICKS;
+            return new Effect.Sound(channels[part], note.pitch(), ticks);
         }
         if (token instanceof Strike strike) {
             return new Effect.Sound(Track.PERCUSSION_CHANNEL, strike.pitch(), HIT_TICKS);
@@ -196,57 +185,58 @@ final class TracksState implements SlotState {
         now += places;
         place = meter == null ? 0 : (place + places) % TrackGrid.places(meter);
         shifted = true;
-        channel = NONE;
+        part = NONE;
         pitch = NONE;
     }
 
-    private void acceptPart(TrackToken token) {
-        if (token instanceof Program program) {
-            addPart(program.program());
-        } else if (token instanceof Unknown && !shifted && channel == NONE) {
-            addPart(0); // an instrument that the model does not know
-        } else if (token instanceof Drums drums) {
-            programs[Track.PERCUSSION_CHANNEL] = drums.program();
-        } else if (token instanceof Turn turn) {
-            channel = turn.channel();
-            pitch = NONE;
-        } else if (channel != NONE) {
-            acceptNote(token);
+    /** The channel that a program has, or would get; {@link #NONE} if none is left. */
+    private int channel(int program) {
+        if (channels[program] != NONE) {
+            return channels[program];
         }
+        return pitched < TrackParts.MOST_PITCHED ? TrackParts.channel(pitched) : NONE;
     }
 
-    private void addPart(int program) {
-        if (parts < TrackParts.MOST_PITCHED) {
-            programs[TrackParts.channel(parts)] = program;
-            parts++;
-            lowestProgram = program;
+    private void acceptPart(TrackToken token) {
+        if (token instanceof Turn turn) {
+            if (channels[turn.program()] == NONE && pitched < TrackParts.MOST_PITCHED) {
+                channels[turn.program()] = TrackParts.channel(pitched);
+                pitched++;
+            }
+            part = turn.program();
+            pitch = NONE;
+        } else if (token instanceof Drums drums) {
+            kit = drums.program();
+            part = TrackParts.PERCUSSION;
+            pitch = NONE;
+        } else if (part != NONE) {
+            acceptNote(token);
         }
     }
 
     private void acceptNote(TrackToken token) {
         if (token instanceof Velocity velocity) {
-            velocities[channel] = velocity.bin();
+            velocities[part] = velocity.bin();
         } else if (token instanceof Duration duration) {
-            durations[channel] = TrackGrid.DURATIONS.indexOf(duration.places());
+            durations[part] = TrackGrid.DURATIONS.indexOf(duration.places());
         } else if (token instanceof NoteOn note) {
             pitch = note.pitch();
-            pitches[channel] = pitch;
-            if (durations[channel] != NONE) {
+            pitches[part] = pitch;
+            if (durations[part] != NONE) {
                 int pitchClass = pitch % 12;
-                ends[pitchClass] = Math.max(ends[pitchClass], now + TrackGrid.DURATIONS.get(durations[channel]));
+                ends[pitchClass] = Math.max(ends[pitchClass], now + TrackGrid.DURATIONS.get(durations[part]));
             }
         } else if (token instanceof Strike strike) {
             pitch = strike.pitch();
-            pitches[channel] = pitch;
+            pitches[part] = pitch;
         }
     }
 
     @Override
     public void units(int[] units) {
         slots.showTime(last, meter, place, units);
-        if (channel != NONE) {
-            slots.showPart(
-                    channel, programs[channel], velocities[channel], durations[channel], pitches[channel], units);
+        if (part != NONE) {
+            slots.showPart(part, velocities[part], durations[part], pitches[part], units);
         }
         slots.showSounding(ends, now, units);
     }

@@ -1,8 +1,9 @@
-package cadenza.host.music;
+package cadenza.host.sound;
 
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
+import javax.sound.midi.Soundbank;
 import javax.sound.midi.Synthesizer;
 
 /** Where MIDI messages become sound. */
@@ -24,7 +25,22 @@ public interface SoundDevice {
         return () -> {
             Synthesizer synthesizer = MidiSystem.getSynthesizer();
             synthesizer.open();
-            return new SynthesizerReceiver(synthesizer, synthesizer.getReceiver());
+            return new DeviceReceiver(synthesizer, synthesizer.getReceiver());
+        };
+    }
+
+    /** The same with the sounds of a SoundFont. */
+    static SoundDevice synthesizer(SoundFont font) {
+        return () -> {
+            Soundbank sounds = font.soundbank();
+            Synthesizer synthesizer = MidiSystem.getSynthesizer();
+            synthesizer.open();
+            Soundbank own = synthesizer.getDefaultSoundbank();
+            if (own != null) {
+                synthesizer.unloadAllInstruments(own);
+            }
+            synthesizer.loadAllInstruments(sounds);
+            return new DeviceReceiver(synthesizer, synthesizer.getReceiver());
         };
     }
 }

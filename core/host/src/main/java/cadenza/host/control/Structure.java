@@ -1,0 +1,72 @@
+package cadenza.host.control;
+
+import cadenza.api.Settings;
+import cadenza.api.document.KeySignature;
+import cadenza.host.sampling.Constraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a clip is built as a whole. These are soft: where one of them cannot be held beside what must be held, it gives
+ * way for that moment.
+ *
+ * @param form which sections repeat which
+ * @param cadence whether it closes on the tonic
+ * @param strictVoices whether lines neither leap nor move in parallel
+ */
+public record Structure(Optional<Form> form, boolean cadence, boolean strictVoices) {
+    /** As the model goes. */
+    public static final Structure NONE = new Structure(Optional.empty(), false, false);
+
+    /**
+     * What holds it, token by token.
+     *
+     * @param key that was asked for
+     * @param firstBar how many full bars lie before the first that is composed
+     * @param bars how many are composed
+     * @throws cadenza.api.UserException if the form cannot share the bars
+     */
+    List<Constraint> constraints(Optional<KeySignature> key, int firstBar, int bars) {
+        List<Constraint> constraints = new ArrayList<>();
+        if (cadence) {
+            constraints.add(new Cadence(OptionalInt.of(firstBar + bars), key));
+        }
+        form.ifPresent(value -> {
+            value.check(bars);
+            constraints.add(new Repetition(value, firstBar, bars));
+        });
+        if (strictVoices) {
+            constraints.add(new VoiceLeading());
+        }
+        return constraints;
+    }
+
+    /** What holds it in a piece as long as the model makes it, which has no form. */
+    public List<Constraint> constraintsOfWholePiece() {
+        List<Constraint> constraints = new ArrayList<>();
+        if (cadence) {
+            constraints.add(new Cadence(OptionalInt.empty(), Optional.empty()));
+        }
+        if (strictVoices) {
+            constraints.add(new VoiceLeading());
+        }
+        return constraints;
+    }
+
+    /** Adds what is asked for to a recipe or a card. */
+    public Settings addTo(Settings recipe) {
+        Settings settings = form.isPresent() ? recipe.with("form", form.get().toString()) : recipe;
+        settings = cadence ? settings.with("cadence", true) : settings;
+        return strictVoices ? settings.with("voiceLeading", "strict") : settings;
+    }
+
+    /** Out of a recipe or a card. */
+    public static Structure of(Settings recipe) {
+        return new Structure(
+                recipe.has("form") ? Optional.of(Form.parse(recipe.text("form"))) : Optional.empty(),
+                recipe.has("cadence") && recipe.flag("cadence"),
+                recipe.has("voiceLeading"));
+    }
+}

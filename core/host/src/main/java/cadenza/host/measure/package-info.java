@@ -1,0 +1,7 @@
+/**
+ * Measures of music, for setting what a model composes beside real pieces: each class is one figure with its definition
+ * and where it comes from. Start from {@link cadenza.host.measure.MeasureReport}, which measures two sets of scores and
+ * gives rows; {@link cadenza.host.measure.Measure} is a figure of one piece, {@link cadenza.host.measure.Overlap} one of
+ * two sets. Knows scores, no model and no token.
+ */
+package cadenza.host.measure;

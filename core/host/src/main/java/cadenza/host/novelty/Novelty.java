@@ -1,0 +1,110 @@
+package cadenza.host.novelty;
+
+import cadenza.api.document.Score;
+import cadenza.api.document.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What of a score is found in a {@link Fingerprint}: an upper bound of what was copied.
+ *
+ * @param runs the runs of {@link Fingerprint#LENGTH} onsets or more, in the order of tracks and time
+ * @param notes how many notes the score has, those before the beginning left aside
+ * @param notesInRuns how many of them lie in such runs
+ */
+public record Novelty(List<Run> runs, int notes, int notesInRuns) {
+    public Novelty {
+        runs = List.copyOf(runs);
+    }
+
+    /** Holds a score against the training music. */
+    public static Novelty of(Score score, Fingerprint training) {
+        return of(score, training, 0);
+    }
+
+    /**
+     * Holds the end of a score against the training music.
+     *
+     * @param begin only notes that begin at this tick or later count; a run that reaches it may begin before
+     */
+    public static Novelty of(Score score, Fingerprint training, long begin) {
+        List<Run> runs = new ArrayList<>();
+        int notes = 0;
+        int notesInRuns = 0;
+        for (int i = 0; i < score.tracks().size(); i++) {
+            Track track = score.tracks().get(i);
+            List<Onset> onsets = Onset.of(track);
+            long[] hashes = Fingerprint.hashes(onsets, track);
+            notes += notes(onsets, begin);
+            int counted = 0; // onsets whose notes are counted, or lie in no run
+            int to;
+            for (int from = 0; from < hashes.length; from = to + 1) {
+                to = from;
+                while (to < hashes.length && training.contains(hashes[to])) {
+                    to++;
+                }
+                int length = to - from + Fingerprint.LENGTH - 1;
+                if (to > from && onsets.get(from + length - 1).tick() >= begin) {
+                    List<Onset> run = onsets.subList(from, from + length);
+                    runs.add(new Run(i, run.get(0).tick(), run.get(length - 1).tick(), length));
+                    // Runs may overlap.
+                    notesInRuns += notes(onsets.subList(Math.max(from, counted), from + length), begin);
+                    counted = from + length;
+                }
+            }
+        }
+        return new Novelty(runs, notes, notesInRuns);
+    }
+
+    private static int notes(List<Onset> onsets, long begin) {
+        int notes = 0;
+        for (Onset onset : onsets) {
+            notes += onset.tick() >= begin ? onset.pitches().size() : 0;
+        }
+        return notes;
+    }
+
+    /** The runs, the longest first; those of one length in the order of tracks and time. */
+    public List<Run> longestFirst() {
+        return runs.stream()
+                .sorted(Comparator.comparingInt(Run::length).reversed())
+                .toList();
+    }
+
+    /** Onsets of the longest run; 0 if there is none of {@link Fingerprint#LENGTH} or more. */
+    public int longestLength() {
+        return runs.stream().mapToInt(Run::length).max().orElse(0);
+    }
+
+    /** The share of the notes that lie in runs, 0 to 1. */
+    public double share() {
+        return notes == 0 ? 0 : (double) notesInRuns / notes;
+    }
+
+    /** In one line. */
+    @Override
+    public String toString() {
+        return inWords(longestLength(), share());
+    }
+
+    /**
+     * What a longest run and a share come to, in one line.
+     *
+     * @param longest onsets; 0 for none that a fingerprint sees
+     * @param share of the notes that lie in runs, 0 to 1
+     */
+    public static String inWords(int longest, double share) {
+        if (longest == 0) {
+            return "fewer than " + Fingerprint.LENGTH + " notes in a row are in the training music";
+        }
+        return String.format(
+                Locale.ROOT,
+                "at most %d notes in a row are in the training music (" + (share < 0.1 ? "%.1f" : "%.0f")
+                        + " %% of the notes lie in runs of %d or more)",
+                longest,
+                100 * share,
+                Fingerprint.LENGTH);
+    }
+}

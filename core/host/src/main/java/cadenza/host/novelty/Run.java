@@ -1,0 +1,30 @@
+package cadenza.host.novelty;
+
+import cadenza.api.document.Score;
+import cadenza.host.music.Bar;
+import java.util.List;
+
+/**
+ * Onsets of a track in a row; a chord is one onset.
+ *
+ * @param track place of the track in the score, from 0
+ * @param tick where the first begins
+ * @param last where the last begins, in ticks
+ * @param length how many onsets
+ */
+public record Run(int track, long tick, long last, int length) {
+    /** The number of the bar in which it begins. */
+    public int bar(Score score) {
+        return Bar.at(Bar.of(score), tick).number();
+    }
+
+    /** Where it is, for reading: {@code track 2 'Alto', bars 3-5}. */
+    public String place(Score score) {
+        List<Bar> bars = Bar.of(score);
+        int from = Bar.at(bars, tick).number();
+        int to = Bar.at(bars, last).number();
+        String name = score.tracks().get(track).name();
+        return "track " + (track + 1) + (name.isBlank() ? "" : " '" + name + "'") + ", bar" + (from == to ? " " : "s ")
+                + from + (from == to ? "" : "-" + to);
+    }
+}
