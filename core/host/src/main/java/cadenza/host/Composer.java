@@ -28,11 +28,11 @@ import java.util.stream.IntStream;
 
 /** Composes clips with one model, several together. */
 final class Composer {
-    /** How often a clip is begun at most, as long as it comes out without a note. */
-    private static final int ATTEMPTS = 8;
-
     /** The signature where no key is clear, and of percussion: every MIDI file has one. */
     private static final KeySignature NO_ACCIDENTALS = new KeySignature(0, false);
+
+    /** How often a clip is begun at most, as long as it comes out without a note. */
+    private static final int ATTEMPTS = 8;
 
     private final OpenedModel opened;
     private final Codec<Score> codec;
@@ -46,14 +46,7 @@ final class Composer {
     }
 
     /** A request on its way to a clip. */
-    private record Work(
-            Request.Compose request,
-            Sampler sampler,
-            Limit limit,
-            List<Constraint> constraints,
-            Generation generation,
-            TokenRecorder recorder) {
-        /** Whether it has not begun. */
+    private record Work(Request.Compose request, Sampler sampler, Generation generation, TokenRecorder recorder) {
         boolean fresh() {
             return recorder.tokens().length == 0;
         }
@@ -73,40 +66,39 @@ final class Composer {
                 : Continuation.ofNothing();
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
-            List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
-            works.add(call("starting", () -> work(request, sampler(request), limit, constraints)));
+            works.add(call("starting", () -> work(request, continuation, sampler(request))));
         }
         run(works, continuation);
         for (int attempt = 1; attempt < ATTEMPTS && works.stream().anyMatch(Work::silent); attempt++) {
-            works.replaceAll(work -> work.silent() ? call("starting", () -> again(work)) : work);
+            works.replaceAll(work -> work.silent() ? again(work, continuation) : work);
             run(works.stream().filter(Work::fresh).toList(), continuation);
         }
         return works.stream().map(work -> clip(work, continuation)).toList();
-    }
-
-    private void run(List<Work> works, Continuation continuation) {
-        sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
     }
 
     /** @param requests at least one; of their bars no more, and of their controls only the structure, and no prime */
     List<Score> improvise(List<Request.Compose> requests) {
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call(
-                    "starting",
-                    () -> work(
-                            request,
-                            sampler(request),
-                            new PieceLimit(request.bars()),
-                            request.controls().structure().constraintsOfWholePiece())));
+            Limit limit = new PieceLimit(request.bars());
+            List<Constraint> constraints = request.controls().structure().constraintsOfWholePiece();
+            works.add(call("starting", () -> work(request, limit, constraints, sampler(request))));
         }
-        run(works, Continuation.ofNothing());
+        sampling.run(works.stream().map(Work::generation).toList(), new int[0]);
         return works.stream()
                 .map(work -> endingAt(
                         work.generation().playhead().tick(),
                         decoded(work.recorder().tokens(), work.request().seed())))
                 .toList();
+    }
+
+    private void run(List<Work> works, Continuation continuation) {
+        sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
+    }
+
+    /** With the random numbers that follow. */
+    private Work again(Work work, Continuation continuation) {
+        return call("starting", () -> work(work.request(), continuation, work.sampler()));
     }
 
     private Sampler sampler(Request.Compose request) {
@@ -116,15 +108,15 @@ final class Composer {
                 codec.vocabulary().size());
     }
 
-    private Work work(Request.Compose request, Sampler sampler, Limit limit, List<Constraint> constraints) {
-        TokenRecorder recorder = new TokenRecorder();
-        Generation generation = new Generation(codec, sampler, limit, constraints, recorder);
-        return new Work(request, sampler, limit, constraints, generation, recorder);
+    private Work work(Request.Compose request, Continuation continuation, Sampler sampler) {
+        BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
+        List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
+        return work(request, limit, constraints, sampler);
     }
 
-    /** With the random numbers that follow. */
-    private Work again(Work work) {
-        return work(work.request(), work.sampler(), work.limit(), work.constraints());
+    private Work work(Request.Compose request, Limit limit, List<Constraint> constraints, Sampler sampler) {
+        TokenRecorder recorder = new TokenRecorder();
+        return new Work(request, sampler, new Generation(codec, sampler, limit, constraints, recorder), recorder);
     }
 
     private Clip clip(Work work, Continuation continuation) {

@@ -6,12 +6,15 @@ import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
+import cadenza.host.music.GeneralMidi;
 import cadenza.host.sampling.Constraint;
+import cadenza.host.storage.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What a clip must hold. Everything is held in every bar that is composed; a value that is empty asks for nothing.
@@ -89,8 +92,28 @@ public record Controls(
     /** Reads programs with commas between them: {@code Violin,48}. @throws UserException if one is none */
     public static List<Integer> programs(String text) {
         return Arrays.stream(text.split(",", -1))
-                .map(name -> GeneralMidi.program(name.strip()))
+                .map(name -> program(name.strip()))
                 .toList();
+    }
+
+    private static int program(String text) {
+        if (text.matches("\\d{1,3}") && Integer.parseInt(text) < GeneralMidi.PROGRAMS) {
+            return Integer.parseInt(text);
+        }
+        try {
+            return GeneralMidi.program(text);
+        } catch (UserException e) {
+            throw new UserException(
+                    "--program '" + text + "' is no number of 0..127, and " + e.getMessage(), nearest(text), e);
+        }
+    }
+
+    private static String nearest(String text) {
+        return NearestName.hint(
+                text,
+                IntStream.range(0, GeneralMidi.PROGRAMS)
+                        .mapToObj(GeneralMidi::name)
+                        .toList());
     }
 
     /**
@@ -193,7 +216,7 @@ public record Controls(
                 text(recipe, "range").map(PitchRange::parse),
                 recipe.has("programs")
                         ? recipe.numbers("programs").stream()
-                                .map(program -> GeneralMidi.program(program.toString()))
+                                .map(program -> program(program.toString()))
                                 .toList()
                         : List.of(),
                 text(recipe, "chords").map(ChordProgression::parse),

@@ -6,6 +6,7 @@ import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
+import cadenza.host.music.Bars;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,8 @@ final class JoinedScore {
         this.controls = controls;
         long primeEnd = Math.max(0, prime.end() - TOLERANCE);
         seam = continuation.tickInBar() == 0
-                ? BarLines.after(prime, primeEnd)
-                : BarLines.before(prime, primeEnd) + continuation.tickInBar();
+                ? new Bars(prime).lineAfter(primeEnd)
+                : new Bars(prime).lineBefore(primeEnd) + continuation.tickInBar();
         end = Math.max(prime.end(), shifted(composed.end()));
     }
 

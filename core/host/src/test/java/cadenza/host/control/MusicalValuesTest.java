@@ -104,16 +104,16 @@ class MusicalValuesTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "127, 127", "Violin, 40", "church ORGAN, 19", "Acoustic grand, 0", "FX 8, 103", "Flute, 73"})
     void aProgramIsANumberOrAName(String text, int program) {
-        assertThat(GeneralMidi.program(text)).isEqualTo(program);
+        assertThat(Controls.programs(text)).containsExactly(program);
     }
 
     @Test
     void whatIsNoProgramIsRefused() {
-        assertRefused(() -> Controls.programs("Violin,128"), "--program '128' is no instrument", "0..127");
-        assertRefused(() -> Controls.programs(""), "--program '' is no instrument");
-        assertRefused(() -> Controls.programs("-1"), "--program '-1' is no instrument");
+        assertRefused(() -> Controls.programs("Violin,128"), "--program '128' is no number of 0..127", "Violin");
+        assertRefused(() -> Controls.programs(""), "--program '' is no number");
+        assertRefused(() -> Controls.programs("-1"), "--program '-1' is no number");
         assertRefused(
-                () -> Controls.programs("Acoustic Guitar"), "may be Acoustic Guitar (nylon), Acoustic Guitar (st");
+                () -> Controls.programs("Acoustic Guitar"), "give one of Acoustic Guitar (nylon), Acoustic Guitar (st");
         assertThatThrownBy(() -> Controls.programs("Violine"))
                 .isInstanceOfSatisfying(
                         UserException.class, e -> assertThat(e.hint()).contains("Did you mean 'Violin'?"));

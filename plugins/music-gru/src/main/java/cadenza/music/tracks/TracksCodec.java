@@ -15,7 +15,7 @@ import java.util.Arrays;
  * The tracks coding. {@code BEGIN} names the meter and where in the bar the piece begins, {@code TEMPO} the tempo. Then,
  * at each moment, what changes of the meter and the tempo, and for each part that plays {@code TRACK} with its program,
  * or {@code DRUMS}, and its notes, lowest first, with {@code VELOCITY} and {@code DURATION} before a note that differs
- * from the part's last; {@code SHIFT} to the next moment; {@code END} on a bar line. {@link TracksState} is the grammar,
+ * from the part's last; {@code SHIFT} to the next moment; {@code END} on a bar line. {@link TrackGrammar} is the grammar,
  * {@link TrackSlots} what the network sees.
  */
 final class TracksCodec implements PieceCodec {
