@@ -8,11 +8,13 @@ import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
 import cadenza.host.music.GeneralMidi;
 import cadenza.host.sampling.Constraint;
+import cadenza.host.storage.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What a clip must hold. Everything is held in every bar that is composed; a value that is empty asks for nothing.
@@ -101,8 +103,17 @@ public record Controls(
         try {
             return GeneralMidi.program(text);
         } catch (UserException e) {
-            throw new UserException("--program '" + text + "' is no number of 0..127, and " + e.getMessage(), e);
+            throw new UserException(
+                    "--program '" + text + "' is no number of 0..127, and " + e.getMessage(), nearest(text), e);
         }
+    }
+
+    private static String nearest(String text) {
+        return NearestName.hint(
+                text,
+                IntStream.range(0, GeneralMidi.PROGRAMS)
+                        .mapToObj(GeneralMidi::name)
+                        .toList());
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /**
  * One generation: masks the logits it is given, chooses, follows, until its limit is reached or it ends by itself.
  *
- * <p>Where there are hard constraints a {@link Scout} goes ahead: of a token that leads to a dead end another is chosen in
+ * <p>Where there are constraints a {@link Scout} goes ahead: of a token that leads to a dead end another is chosen in
  * its stead.
  */
 public final class Generation {
@@ -58,7 +58,7 @@ public final class Generation {
 
     /** Follows a token that was not chosen here. */
     void follow(int token) {
-        if (restrictions.mayContradict()) {
+        if (!restrictions.none()) {
             if (step == tokens.length) {
                 tokens = Arrays.copyOf(tokens, 2 * step);
             }
@@ -81,7 +81,7 @@ public final class Generation {
     int choose(float[] logits) {
         check(logits);
         restrictions.apply(place, choices);
-        int token = restrictions.mayContradict() ? lookingAhead(logits) : plainly(logits);
+        int token = restrictions.none() ? plainly(logits) : lookingAhead(logits);
         Effect effect = choices.effect(token);
         follow(token);
         limit.accept(effect);
@@ -94,7 +94,7 @@ public final class Generation {
         if (choices.count() == 0) {
             throw new PredictionException("its grammar allows no token at step " + step);
         }
-        return sampler.choose(choices.preferred(logits), choices.allowed());
+        return sampler.choose(logits, choices.allowed());
     }
 
     private int lookingAhead(float[] logits) {

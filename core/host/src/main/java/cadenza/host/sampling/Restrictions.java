@@ -16,9 +16,9 @@ final class Restrictions {
         soft = constraints.stream().filter(Constraint::soft).toList();
     }
 
-    /** Whether they may leave nothing where grammar and limit leave something. */
-    boolean mayContradict() {
-        return !hard.isEmpty();
+    /** Whether there is nothing but the limit. */
+    boolean none() {
+        return hard.isEmpty() && soft.isEmpty();
     }
 
     /** Finds what may come next at a place. */

@@ -104,7 +104,7 @@ class MusicalValuesTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "127, 127", "Violin, 40", "church ORGAN, 19", "Acoustic grand, 0", "FX 8, 103", "Flute, 73"})
     void aProgramIsANumberOrAName(String text, int program) {
-        assertThat(GeneralMidi.program(text)).isEqualTo(program);
+        assertThat(Controls.programs(text)).containsExactly(program);
     }
 
     @Test
