@@ -7,6 +7,7 @@ import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
+import cadenza.host.control.Structure;
 import cadenza.host.music.MidiFileType;
 import cadenza.host.music.PianoRoll;
 import cadenza.host.storage.AtomicFile;
@@ -70,12 +71,12 @@ final class ComposeCommand implements Callable<Integer> {
     public Integer call() {
         sampling.check();
         output.check();
-        control.controls(false); // a mistake is told before the model is opened
+        control.controls(Structure.NONE); // a mistake is told before the model is opened
         Optional<Prime> prime = control.prime();
         MidiFileType type = MidiFileType.of(midiType);
         try (Studio studio = new Studio(folders);
                 OpenedModel opened = studio.open(model)) {
-            Controls controls = control.controls(opened.recommendsCadence());
+            Controls controls = control.controls(opened.recommendedStructure());
             Request.Compose request =
                     new Request.Compose(bars, controls, prime, sampling.over(opened), output.firstSeed());
             CopyReport copies = new CopyReport(terminal, studio, opened, Optional.ofNullable(maxCopy));

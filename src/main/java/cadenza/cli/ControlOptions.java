@@ -65,7 +65,8 @@ final class ControlOptions {
     @Option(
             names = "--voice-leading",
             paramLabel = "KIND",
-            description = "strict: no parallel fifths or octaves, no leaps over an octave; free: as the model goes.")
+            description = "strict: no parallel fifths or octaves, no leaps over an octave; free: as the model goes"
+                    + " (default: as its card says).")
     private String voiceLeading;
 
     @Option(
@@ -75,15 +76,20 @@ final class ControlOptions {
     private Path prime;
 
     /** @throws UserException if a value is none */
-    Controls controls(boolean cadenceRecommended) {
-        return controls().with(structure(cadence == null ? cadenceRecommended : cadence));
+    Controls controls(Structure recommended) {
+        return controls()
+                .with(new Structure(
+                        form == null ? recommended.form() : Optional.of(Form.parse(form)),
+                        cadence == null ? recommended.cadence() : cadence,
+                        voiceLeading == null ? recommended.strictVoices() : strict(voiceLeading)));
     }
 
-    private Structure structure(boolean closing) {
-        if (voiceLeading != null && !voiceLeading.equals("strict") && !voiceLeading.equals("free")) {
+    /** Whether voice leading is to be strict. @throws UserException if it is no kind of it */
+    static boolean strict(String voiceLeading) {
+        if (!voiceLeading.equals("strict") && !voiceLeading.equals("free")) {
             throw new UserException("--voice-leading '" + voiceLeading + "' is not strict or free");
         }
-        return new Structure(Optional.ofNullable(form).map(Form::parse), closing, "strict".equals(voiceLeading));
+        return voiceLeading.equals("strict");
     }
 
     private Controls controls() {

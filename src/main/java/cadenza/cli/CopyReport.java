@@ -11,7 +11,6 @@ import cadenza.host.novelty.Fingerprint;
 import cadenza.host.novelty.Novelty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a {@code compose} copied, in its last line; and clips held to {@code --max-copy}. */
@@ -81,19 +80,8 @@ final class CopyReport {
         if (novelties.isEmpty()) {
             return "not known, model '" + opened.name() + "' keeps no fingerprint of its training music";
         }
-        if (novelties.size() == 1) {
-            return novelties.get(0).toString();
-        }
         int longest = novelties.stream().mapToInt(Novelty::longestLength).max().orElseThrow();
         double share = novelties.stream().mapToDouble(Novelty::share).average().orElseThrow();
-        return longest == 0
-                ? "in no clip are " + Fingerprint.LENGTH + " notes in a row in the training music"
-                : String.format(
-                        Locale.ROOT,
-                        "at most %d notes in a row are in the training music (%.0f %% of the notes lie in runs of %d or"
-                                + " more)",
-                        longest,
-                        100 * share,
-                        Fingerprint.LENGTH);
+        return Novelty.inWords(longest, share);
     }
 }

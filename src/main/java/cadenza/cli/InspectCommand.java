@@ -39,7 +39,10 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "FILE", description = "Draw the piano roll as an SVG; of one file.")
     private Path svg;
 
-    @Option(names = "--columns", paramLabel = "N", description = "How wide lines may be (default: 100).")
+    @Option(
+            names = "--columns",
+            paramLabel = "N",
+            description = "How wide lines may be (default: as wide as the terminal, 100 in a file).")
     private Integer columns;
 
     @Mixin

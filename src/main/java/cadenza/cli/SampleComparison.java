@@ -10,7 +10,6 @@ import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Controls;
-import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.measure.MeasureReport;
 import cadenza.host.novelty.Fingerprint;
@@ -29,6 +28,8 @@ final class SampleComparison {
 
     /** Where a piece is cut that its model does not end; the longest chorale has 44 bars, the median 12. */
     private static final int MOST_BARS = 32;
+
+    private static final long FIRST_SEED = 1;
 
     @Option(
             names = "--samples",
@@ -67,16 +68,19 @@ final class SampleComparison {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "1",
-            description = "Samples are made from the seeds S to S+N-1 (default: ${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Samples are made from the seeds S to S+N-1 (default: " + FIRST_SEED + ").")
+    private Long seed;
 
     @Mixin
     private SamplingOptions sampling;
 
     /** Whether it is asked for at all. */
     boolean asked() {
-        return samples != null || clips != null || against != null || training != null;
+        return samples != null || clips != null || against != null || training != null || choosesSamples();
+    }
+
+    private boolean choosesSamples() {
+        return bars != null || seed != null || sampling.given();
     }
 
     /**
@@ -119,6 +123,10 @@ final class SampleComparison {
         if ((samples == null) == (clips == null)) {
             throw new UserException("--against wants either --samples N, to be composed by the model, or --clips PATH");
         }
+        if (clips != null && choosesSamples()) {
+            throw new UserException(
+                    "--bars, --seed and how tokens are chosen go with --samples; --clips are there already");
+        }
         if (samples != null && model == null) {
             throw new UserException(
                     "--samples " + samples + " wants a model to compose them: 'cadenza evaluate MODEL'");
@@ -126,7 +134,7 @@ final class SampleComparison {
         if (samples != null && (samples < 1 || samples > MOST_SAMPLES)) {
             throw new UserException("--samples " + samples + " is not in 1.." + MOST_SAMPLES);
         }
-        if (seed > Long.MAX_VALUE - MOST_SAMPLES) {
+        if (seed != null && seed > Long.MAX_VALUE - MOST_SAMPLES) {
             throw new UserException("--seed " + seed + " leaves no " + MOST_SAMPLES + " seeds; give a smaller one");
         }
         sampling.check();
@@ -140,13 +148,14 @@ final class SampleComparison {
     }
 
     private List<Score> compose(Terminal terminal, Studio studio, OpenedModel opened) {
-        Controls controls = Controls.NONE.with(new Structure(Optional.empty(), opened.recommendsCadence(), false));
+        long first = seed == null ? FIRST_SEED : seed;
+        Controls controls = Controls.NONE.with(opened.recommendedStructure());
         Request.Compose request = new Request.Compose(
-                bars == null ? MOST_BARS : bars, controls, Optional.empty(), sampling.over(opened), seed);
+                bars == null ? MOST_BARS : bars, controls, Optional.empty(), sampling.over(opened), first);
         List<Score> composed = new ArrayList<>();
         for (int from = 0; from < samples; from += studio.together()) {
             int to = Math.min(samples, from + studio.together());
-            List<Request.Compose> requests = LongStream.range(seed + from, seed + to)
+            List<Request.Compose> requests = LongStream.range(first + from, first + to)
                     .mapToObj(request::withSeed)
                     .toList();
             composed.addAll(
@@ -163,8 +172,8 @@ final class SampleComparison {
                     "none of the " + samples + " samples has a note; raise --temperature, or train longer");
         }
         terminal.err()
-                .println("cadenza: composed " + samples + " pieces, model " + opened.name() + ", seeds " + seed + " to "
-                        + (seed + samples - 1));
+                .println("cadenza: composed " + samples + " pieces, model " + opened.name() + ", seeds " + first
+                        + " to " + (first + samples - 1));
         if (sounding.size() < samples) {
             terminal.err().println("cadenza: left out " + (samples - sounding.size()) + " samples without a note");
         }

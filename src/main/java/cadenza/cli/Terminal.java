@@ -1,6 +1,7 @@
 package cadenza.cli;
 
 import cadenza.api.UserException;
+import cadenza.host.music.PianoRoll;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,9 +14,17 @@ import java.nio.charset.StandardCharsets;
  * @param outInteractive whether a person watches {@code out}
  * @param errInteractive whether a person watches {@code err}, so that a line may be written over
  * @param ascii whether the terminal can show no more than ASCII
+ * @param columns how wide a drawing may be, {@value PianoRoll#LEAST_COLUMNS} to {@value PianoRoll#MOST_COLUMNS}
  */
-record Terminal(PrintStream out, PrintStream err, boolean outInteractive, boolean errInteractive, boolean ascii) {
-    private static final int COLUMNS = 100;
+record Terminal(
+        PrintStream out, PrintStream err, boolean outInteractive, boolean errInteractive, boolean ascii, int columns) {
+    /** Where nobody tells, and where {@code out} is no terminal: a file should not depend on a window. */
+    private static final int USUAL_COLUMNS = 100;
+
+    /** A terminal of the usual width. */
+    Terminal(PrintStream out, PrintStream err, boolean outInteractive, boolean errInteractive, boolean ascii) {
+        this(out, err, outInteractive, errInteractive, ascii, USUAL_COLUMNS);
+    }
 
     /** The process's own streams, in UTF-8. */
     static Terminal ofProcess() {
@@ -24,7 +33,16 @@ record Terminal(PrintStream out, PrintStream err, boolean outInteractive, boolea
                 stream(FileDescriptor.err),
                 Boolean.getBoolean("cadenza.terminal.out"),
                 Boolean.getBoolean("cadenza.terminal.err"),
-                !speaksUnicode());
+                !speaksUnicode(),
+                columns(System.getProperty("cadenza.terminal.columns", "")));
+    }
+
+    /** The width that a launcher found, as text; the usual where it found none. */
+    static int columns(String found) {
+        if (!found.matches("[1-9][0-9]{0,4}")) {
+            return USUAL_COLUMNS;
+        }
+        return Math.min(Math.max(Integer.parseInt(found), PianoRoll.LEAST_COLUMNS), PianoRoll.MOST_COLUMNS);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -46,10 +64,5 @@ record Terminal(PrintStream out, PrintStream err, boolean outInteractive, boolea
             throw new UserException(
                     "stdout cannot be written: its reader is gone, or the disk is full; use --out FILE");
         }
-    }
-
-    /** How wide a drawing may be. */
-    int columns() {
-        return COLUMNS;
     }
 }

@@ -9,6 +9,7 @@ import cadenza.api.TrainingOptions;
 import cadenza.api.UserException;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.novelty.Fingerprint;
@@ -95,6 +96,13 @@ final class TrainCommand implements Callable<Integer> {
     private boolean cadence;
 
     @Option(
+            names = "--voice-leading",
+            paramLabel = "KIND",
+            defaultValue = "free",
+            description = "Recommend strict voice leading in the model's card, or free (the default).")
+    private String voiceLeading;
+
+    @Option(
             names = "--card",
             paramLabel = "KEY=VALUE",
             description = "Title, origin or licence of the data, for the model's card; may be repeated.")
@@ -153,6 +161,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void checkCard() {
+        structure(); // a mistake is told before hours of training
         for (String key : card.keySet()) {
             if (!List.of("title", "origin", "licence").contains(key)) {
                 throw new UserException("--card " + key + " is not title, origin or licence");
@@ -226,7 +235,13 @@ final class TrainCommand implements Callable<Integer> {
             settings = settings.with(
                     "sampler", recommended.over(SamplerSettings.PLAIN).toSettings());
         }
-        return cadence ? settings.with("cadence", true) : settings;
+        Settings structure = structure().addTo(Settings.empty());
+        return structure.names().isEmpty() ? settings : settings.with("structure", structure);
+    }
+
+    /** How clips are best built, for the card. */
+    private Structure structure() {
+        return new Structure(Optional.empty(), cadence, ControlOptions.strict(voiceLeading));
     }
 
     private static String lastName(Path path) {
@@ -247,6 +262,9 @@ final class TrainCommand implements Callable<Integer> {
         });
         if (cadence) {
             words.add("--cadence");
+        }
+        if (structure().strictVoices()) {
+            words.addAll(List.of("--voice-leading", voiceLeading));
         }
         if (minutes != null) {
             words.addAll(List.of("--minutes", minutes.toString()));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the models that come with Cadenza make, on every machine, in an empty home. */
 class SampleModelsIT {
-    private static final long MOST_BYTES = 4 << 20;
+    private static final long MOST_BYTES = 8 << 20;
 
     private CadenzaProcess cadenza;
 

@@ -31,6 +31,9 @@ final class Composer {
     /** The signature where no key is clear, and of percussion: every MIDI file has one. */
     private static final KeySignature NO_ACCIDENTALS = new KeySignature(0, false);
 
+    /** How often a clip is begun at most, as long as it comes out without a note. */
+    private static final int ATTEMPTS = 8;
+
     private final OpenedModel opened;
     private final Codec<Score> codec;
     private final ParallelSampling sampling;
@@ -43,7 +46,16 @@ final class Composer {
     }
 
     /** A request on its way to a clip. */
-    private record Work(Request.Compose request, Generation generation, TokenRecorder recorder) {}
+    private record Work(Request.Compose request, Sampler sampler, Generation generation, TokenRecorder recorder) {
+        boolean fresh() {
+            return recorder.tokens().length == 0;
+        }
+
+        /** Whether not a note has come. */
+        boolean silent() {
+            return !generation.playhead().sounded();
+        }
+    }
 
     /** @param requests at least one, all with the same prime and number of bars */
     List<Clip> compose(List<Request.Compose> requests) {
@@ -54,11 +66,13 @@ final class Composer {
                 : Continuation.ofNothing();
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
-            List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
-            works.add(call("starting", () -> work(request, limit, constraints)));
+            works.add(call("starting", () -> work(request, continuation, sampler(request))));
         }
-        sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
+        run(works, continuation);
+        for (int attempt = 1; attempt < ATTEMPTS && works.stream().anyMatch(Work::silent); attempt++) {
+            works.replaceAll(work -> work.silent() ? again(work, continuation) : work);
+            run(works.stream().filter(Work::fresh).toList(), continuation);
+        }
         return works.stream().map(work -> clip(work, continuation)).toList();
     }
 
@@ -66,12 +80,9 @@ final class Composer {
     List<Score> improvise(List<Request.Compose> requests) {
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call(
-                    "starting",
-                    () -> work(
-                            request,
-                            new PieceLimit(request.bars()),
-                            request.controls().structure().constraintsOfWholePiece())));
+            Limit limit = new PieceLimit(request.bars());
+            List<Constraint> constraints = request.controls().structure().constraintsOfWholePiece();
+            works.add(call("starting", () -> work(request, limit, constraints, sampler(request))));
         }
         sampling.run(works.stream().map(Work::generation).toList(), new int[0]);
         return works.stream()
@@ -81,14 +92,31 @@ final class Composer {
                 .toList();
     }
 
-    private Work work(Request.Compose request, Limit limit, List<Constraint> constraints) {
-        Sampler sampler = new Sampler(
+    private void run(List<Work> works, Continuation continuation) {
+        sampling.run(works.stream().map(Work::generation).toList(), continuation.tokens());
+    }
+
+    /** With the random numbers that follow. */
+    private Work again(Work work, Continuation continuation) {
+        return call("starting", () -> work(work.request(), continuation, work.sampler()));
+    }
+
+    private Sampler sampler(Request.Compose request) {
+        return new Sampler(
                 request.sampler(),
                 new Xoshiro256(request.seed()),
                 codec.vocabulary().size());
+    }
+
+    private Work work(Request.Compose request, Continuation continuation, Sampler sampler) {
+        BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
+        List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
+        return work(request, limit, constraints, sampler);
+    }
+
+    private Work work(Request.Compose request, Limit limit, List<Constraint> constraints, Sampler sampler) {
         TokenRecorder recorder = new TokenRecorder();
-        Generation generation = new Generation(codec, sampler, limit, constraints, recorder);
-        return new Work(request, generation, recorder);
+        return new Work(request, sampler, new Generation(codec, sampler, limit, constraints, recorder), recorder);
     }
 
     private Clip clip(Work work, Continuation continuation) {
@@ -96,7 +124,7 @@ final class Composer {
         Recipe recipe = opened.recipe(request);
         long end = work.generation().playhead().tick();
         Score score = request.prime().isPresent()
-                ? continued(request.prime().get(), continuation, work, end)
+                ? continued(request.prime().get(), continuation, work)
                 : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
         refuseSilence(request.controls(), score);
         Optional<KeySignature> key = score.key().or(() -> KeyEstimate.of(score));
@@ -106,14 +134,14 @@ final class Composer {
         return new Clip(keyed, midi, recipe);
     }
 
-    private Score continued(Prime prime, Continuation continuation, Work work, long end) {
+    private Score continued(Prime prime, Continuation continuation, Work work) {
         int[] heard = continuation.tokens();
         int[] all = IntStream.concat(
                         IntStream.of(heard), IntStream.of(work.recorder().tokens()))
                 .toArray();
         Request.Compose request = work.request();
         Score joined = continuation.join(
-                prime, decoded(heard, request.seed()), decoded(all, request.seed()), end, request.controls());
+                prime, decoded(heard, request.seed()), decoded(all, request.seed()), request.controls());
         return joined.key().isPresent() ? joined : request.controls().over(joined);
     }
 

@@ -4,6 +4,7 @@ import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.document.Medium;
+import cadenza.host.control.Structure;
 import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.novelty.Fingerprint;
@@ -46,9 +47,9 @@ public record OpenedModel(
         return card.has("sampler") ? SamplerSettings.of(card.settings("sampler")) : SamplerSettings.PLAIN;
     }
 
-    /** Whether the card says that clips of this model should close on the tonic. */
-    public boolean recommendsCadence() {
-        return card.has("cadence") && card.flag("cadence");
+    /** How the card says that clips of this model are best built; as the model goes where it is silent. */
+    public Structure recommendedStructure() {
+        return card.has("structure") ? Structure.of(card.settings("structure")) : Structure.NONE;
     }
 
     Recipe recipe(Request request) {

@@ -3,6 +3,7 @@ package cadenza.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cadenza.api.Effect;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.document.KeySignature;
@@ -182,6 +183,30 @@ class ComposerTest {
         assertThatThrownBy(() -> clips(1, 2, Controls.of(settings("range", "C8-C9"))))
                 .isInstanceOf(UserException.class)
                 .hasMessage("--range C8-C9 leaves model 'duet' no note to play; allow it more");
+    }
+
+    /** Notes are as good as forbidden by the model itself: most attempts have none. */
+    @Test
+    void aClipThatComesOutSilentIsBegunAgain() {
+        float[] logits = new float[new FakeDuet().vocabulary().size()];
+        for (int token = 0; token < logits.length; token++) {
+            logits[token] = FakeDuet.effect(token) instanceof Effect.Sound ? -8 : 0;
+        }
+        FakeModel shy = FakeModel.constant(new FakeDuet(), logits);
+        LoadedGenerator generator = new LoadedGenerator("fake", "1.0.0", FakeGenerator.of("fake", Medium.MUSIC, shy));
+        OpenedModel opened = new OpenedModel("shy", ModelHash.of("0".repeat(64)), generator, Settings.empty(), shy);
+        List<Request.Compose> requests = LongStream.range(0, 20)
+                .mapToObj(seed -> new Request.Compose(4, OptionalDouble.empty(), SamplerSettings.PLAIN, seed))
+                .toList();
+        List<Clip> clips = new Composer(opened, new ParallelSampling(shy, 1, Runnable::run)).compose(requests);
+        assertThat(clips)
+                .allSatisfy(clip -> assertThat(clip.score().noteCount()).isPositive());
+        for (int i = 0; i < 3; i++) {
+            Clip alone = new Composer(opened, new ParallelSampling(shy, 1, Runnable::run))
+                    .compose(requests.subList(i, i + 1))
+                    .get(0);
+            assertThat(alone.midi()).isEqualTo(clips.get(i).midi());
+        }
     }
 
     @Test

@@ -21,9 +21,14 @@ import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Document;
+import cadenza.api.document.KeySignature;
 import cadenza.api.document.Medium;
+import cadenza.api.document.Score;
 import cadenza.host.models.ModelFile;
 import cadenza.host.models.StoredModel;
+import cadenza.host.music.MidiContract;
+import cadenza.host.music.MidiFileType;
+import cadenza.host.music.MidiWriter;
 import cadenza.host.sampling.BarLimit;
 import cadenza.host.sampling.CharacterLimit;
 import java.io.IOException;
@@ -319,6 +324,19 @@ public abstract class GeneratorContract {
                 assertThat(EffectReplay.characters(effects)).isLessThanOrEqualTo(CHARACTERS);
             } else {
                 assertThat(EffectReplay.characters(effects)).isEqualTo(CHARACTERS);
+            }
+        }
+    }
+
+    @Test
+    void musicKeepsTheMidiContract() {
+        for (long seed = 0; seed < SEEDS && generator.info().medium() == Medium.MUSIC; seed++) {
+            Score decoded = (Score) codec().decode(ofFullLength(model, seed), "seed " + seed);
+            // The host writes a signature where the codec names no key.
+            Score score = decoded.withKey(decoded.key().orElse(new KeySignature(0, false)));
+            for (MidiFileType type : MidiFileType.values()) {
+                byte[] file = new MidiWriter(type).write(score, Optional.empty());
+                assertThat(new MidiContract().violations(file, score)).isEmpty();
             }
         }
     }

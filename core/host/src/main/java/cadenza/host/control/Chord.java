@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record Chord(String symbol, Set<Integer> pitchClasses) {
     private static final Pattern SYMBOL =
-            Pattern.compile("(" + PitchName.PATTERN + ")([^/]*)(?:/(" + PitchName.PATTERN + "))?");
+            Pattern.compile("(" + NoteName.PATTERN + ")([^/]*)(?:/(" + NoteName.PATTERN + "))?");
     private static final Map<String, int[]> QUALITIES = qualities();
 
     private static Map<String, int[]> qualities() {
@@ -65,10 +65,10 @@ record Chord(String symbol, Set<Integer> pitchClasses) {
                     "--chords has '" + symbol + "', which is no chord; give a root, nothing for major or" + " one of: "
                             + String.join(" ", QUALITIES.keySet()) + "; and /BASS where it is another");
         }
-        int root = PitchName.parse(chord.group(1)).pitchClass();
+        int root = NoteName.parse(chord.group(1)).pitchClass();
         Stream<Integer> tones = Arrays.stream(semitones).boxed().map(above -> (root + above) % 12);
         Stream<Integer> bass = Stream.ofNullable(chord.group(3))
-                .map(name -> PitchName.parse(name).pitchClass());
+                .map(name -> NoteName.parse(name).pitchClass());
         return new Chord(symbol, Stream.concat(tones, bass).collect(Collectors.toSet()));
     }
 

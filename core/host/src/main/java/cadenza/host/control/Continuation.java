@@ -115,14 +115,14 @@ public final class Continuation {
         return seam.fullBars() + (seam.tickInBar() > 0 ? 1 : 0);
     }
 
-    /** Where new music begins, in ticks of what the codec decodes. */
-    public long tick() {
-        return seam.tick();
+    /** Where in its bar new music begins, in ticks. */
+    int tickInBar() {
+        return seam.tickInBar();
     }
 
-    /** Where in its bar new music begins. */
-    public int tickInBar() {
-        return seam.tickInBar();
+    /** Whether a note of the prime sounds beyond where new music begins, by its own length. */
+    boolean ringsOn(int channel, int pitch) {
+        return seam.ringsOn(channel, pitch);
     }
 
     /**
@@ -131,9 +131,8 @@ public final class Continuation {
      * @param prime what this was made of
      * @param heard its tokens, decoded
      * @param composed all tokens, decoded
-     * @param end where they end, in ticks of what the codec decodes
      */
-    public Score join(Prime prime, Score heard, Score composed, long end, Controls controls) {
-        return new JoinedScore(prime.score(), heard, composed, end, this, controls).score();
+    public Score join(Prime prime, Score heard, Score composed, Controls controls) {
+        return new JoinedScore(prime.score(), heard, composed, this, controls).score();
     }
 }

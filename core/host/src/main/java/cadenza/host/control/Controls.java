@@ -6,6 +6,7 @@ import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
+import cadenza.host.music.GeneralMidi;
 import cadenza.host.sampling.Constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,8 +90,19 @@ public record Controls(
     /** Reads programs with commas between them: {@code Violin,48}. @throws UserException if one is none */
     public static List<Integer> programs(String text) {
         return Arrays.stream(text.split(",", -1))
-                .map(name -> GeneralMidi.program(name.strip()))
+                .map(name -> program(name.strip()))
                 .toList();
+    }
+
+    private static int program(String text) {
+        if (text.matches("\\d{1,3}") && Integer.parseInt(text) < GeneralMidi.PROGRAMS) {
+            return Integer.parseInt(text);
+        }
+        try {
+            return GeneralMidi.program(text);
+        } catch (UserException e) {
+            throw new UserException("--program '" + text + "' is no number of 0..127, and " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -193,7 +205,7 @@ public record Controls(
                 text(recipe, "range").map(PitchRange::parse),
                 recipe.has("programs")
                         ? recipe.numbers("programs").stream()
-                                .map(program -> GeneralMidi.program(program.toString()))
+                                .map(program -> program(program.toString()))
                                 .toList()
                         : List.of(),
                 text(recipe, "chords").map(ChordProgression::parse),

@@ -7,13 +7,14 @@ import cadenza.host.sampling.Constraint;
 
 /**
  * More notes or fewer: takes nothing out, but adds the density, in nats, to the logits of tokens that sound a note, and
- * takes half of it from those that move on in time for each doubling of the time beyond a quarter (and adds as much for
- * each halving). So 1 makes a note e times as likely beside what else may come, an eighth e times as likely beside a
- * half.
+ * takes half of it from those that move on by more than a sixteenth, for each doubling of the sixteenth. So 1 makes a
+ * note e times as likely beside what else may come, and a step of a quarter e times less likely beside one of a sixteenth.
  *
  * @param density nats; 0 for as the model says
  */
 record DensityPreference(double density) implements Constraint {
+    private static final int SIXTEENTH = Score.TICKS_PER_QUARTER / 4;
+
     @Override
     public String name() {
         return "--density " + Controls.plain(density);
@@ -34,6 +35,6 @@ record DensityPreference(double density) implements Constraint {
     }
 
     private static double doublings(int ticks) {
-        return StrictMath.log((double) ticks / Score.TICKS_PER_QUARTER) / StrictMath.log(2);
+        return Math.max(0, StrictMath.log((double) ticks / SIXTEENTH) / StrictMath.log(2));
     }
 }

@@ -6,6 +6,7 @@ import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
+import cadenza.host.music.Bars;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,10 +38,8 @@ final class JoinedScore {
     /**
      * @param heard the prime as the codec decodes it
      * @param composed the same and what was composed, as the codec decodes it
-     * @param composedEnd where that ends
      */
-    JoinedScore(
-            Score prime, Score heard, Score composed, long composedEnd, Continuation continuation, Controls controls) {
+    JoinedScore(Score prime, Score heard, Score composed, Continuation continuation, Controls controls) {
         this.prime = prime;
         this.heard = heard;
         this.composed = composed;
@@ -48,9 +47,9 @@ final class JoinedScore {
         this.controls = controls;
         long primeEnd = Math.max(0, prime.end() - TOLERANCE);
         seam = continuation.tickInBar() == 0
-                ? BarLines.after(prime, primeEnd)
-                : BarLines.before(prime, primeEnd) + continuation.tickInBar();
-        end = Math.max(prime.end(), seam + composedEnd - continuation.tick());
+                ? new Bars(prime).lineAfter(primeEnd)
+                : new Bars(prime).lineBefore(primeEnd) + continuation.tickInBar();
+        end = Math.max(prime.end(), shifted(composed.end()));
     }
 
     Score score() {
@@ -73,11 +72,8 @@ final class JoinedScore {
     private List<Note> newNotes(Track track) {
         List<Note> notes = new ArrayList<>();
         for (Note note : track.notes()) {
-            boolean ringsOn = note.tick() < continuation.tick() && note.end() > continuation.tick();
-            boolean struckAnew =
-                    ringsOn && (track.percussion() || controls.mayBegin(note.pitch(), continuation.tickInBar() == 0));
-            if (note.tick() >= continuation.tick() || struckAnew) {
-                long from = shifted(Math.max(note.tick(), continuation.tick()));
+            if (note.tick() >= heard.end() || struckAnew(track, note)) {
+                long from = shifted(Math.max(note.tick(), heard.end()));
                 long to = Math.min(end, shifted(note.end()));
                 if (from < to) {
                     notes.add(new Note(from, to - from, note.pitch(), note.velocity()));
@@ -87,8 +83,17 @@ final class JoinedScore {
         return notes;
     }
 
+    /** A note of the prime that the model chose to let ring on. */
+    private boolean struckAnew(Track track, Note note) {
+        return note.end() > heard.end()
+                && !track.percussion()
+                && !continuation.ringsOn(track.channel(), note.pitch())
+                && controls.mayBegin(note.pitch(), continuation.tickInBar() == 0);
+    }
+
+    /** From ticks of what the codec decodes to ticks of the prime. */
     private long shifted(long tick) {
-        return tick - continuation.tick() + seam;
+        return tick - heard.end() + seam;
     }
 
     private static Track with(Track track, List<Note> added) {
@@ -172,7 +177,7 @@ final class JoinedScore {
         TreeMap<Long, TempoChange> tempos = new TreeMap<>();
         prime.tempos().forEach(change -> tempos.put(change.tick(), change));
         for (TempoChange change : composed.tempos()) {
-            if (change.tick() > 0 && change.tick() >= continuation.tick()) {
+            if (change.tick() > 0 && change.tick() >= heard.end()) {
                 long tick = shifted(change.tick());
                 tempos.put(tick, new TempoChange(tick, change.beatsPerMinute()));
             }
@@ -184,7 +189,7 @@ final class JoinedScore {
         TreeMap<Long, MeterChange> meters = new TreeMap<>();
         prime.meters().forEach(change -> meters.put(change.tick(), change));
         for (MeterChange change : composed.meters()) {
-            if (change.tick() > 0 && change.tick() >= continuation.tick()) {
+            if (change.tick() > 0 && change.tick() >= heard.end()) {
                 long tick = shifted(change.tick());
                 Meter before = meters.floorEntry(tick).getValue().meter();
                 if (!before.equals(change.meter())) {

@@ -33,7 +33,10 @@ record MeterConstraint(Meter meter) implements Constraint {
                 }
             }
         }
-        if (!known.isEmpty() && !known.contains(meter)) {
+        // Once in a meter, a coding need only name other ones.
+        boolean held =
+                choices.playhead().meterNamed() && choices.playhead().meter().equals(meter);
+        if (!known.isEmpty() && !known.contains(meter) && !held) {
             throw new UserException("--meter " + meter + " is none that this model knows; it knows "
                     + String.join(
                             ", ", known.stream().map(Meter::toString).sorted().toList()));

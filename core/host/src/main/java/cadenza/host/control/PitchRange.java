@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param highest MIDI note number, at least the lowest, to 127
  */
 public record PitchRange(int lowest, int highest) {
-    private static final String PITCH = "(" + PitchName.PATTERN + ")(-?\\d)";
+    private static final String PITCH = "(" + NoteName.PATTERN + ")(-?\\d)";
     private static final Pattern RANGE = Pattern.compile(PITCH + "\\s*-\\s*" + PITCH);
     private static final String[] NAMES = {"C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"};
 
@@ -44,7 +44,7 @@ public record PitchRange(int lowest, int highest) {
     }
 
     private static int pitch(String name, String octave) {
-        return 12 * (Integer.parseInt(octave) + 1) + PitchName.parse(name).semitones();
+        return 12 * (Integer.parseInt(octave) + 1) + NoteName.parse(name).semitones();
     }
 
     /** Whether a pitch of 0 to 127 lies within. */

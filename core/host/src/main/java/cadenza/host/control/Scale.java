@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /** The notes that a clip may have, in any octave: those of a key or of another scale. */
 public final class Scale {
-    private static final Pattern KEY = Pattern.compile("(" + PitchName.PATTERN + ")\\s*(m|min|minor|M|maj|major)?");
-    private static final Pattern SCALE = Pattern.compile("(" + PitchName.PATTERN + ")\\s+(\\p{L}[\\p{L}\\s-]*)");
+    private static final Pattern KEY = Pattern.compile("(" + NoteName.PATTERN + ")\\s*(m|min|minor|M|maj|major)?");
+    private static final Pattern SCALE = Pattern.compile("(" + NoteName.PATTERN + ")\\s+(\\p{L}[\\p{L}\\s-]*)");
 
-    private final PitchName tonic;
+    private final NoteName tonic;
     private final ScaleType type;
 
-    private Scale(PitchName tonic, ScaleType type) {
+    private Scale(NoteName tonic, ScaleType type) {
         this.tonic = tonic;
         this.type = type;
     }
@@ -31,7 +31,7 @@ public final class Scale {
                             + " minor, such as C, F#, Bb, Dm or 'Eb minor'");
         }
         boolean minor = key.group(2) != null && key.group(2).matches("m|min|minor");
-        return new Scale(PitchName.parse(key.group(1)), minor ? ScaleType.MINOR : ScaleType.MAJOR);
+        return new Scale(NoteName.parse(key.group(1)), minor ? ScaleType.MINOR : ScaleType.MAJOR);
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Scale {
             throw unknown(text);
         }
         ScaleType type = ScaleType.of(scale.group(2)).orElseThrow(() -> unknown(text));
-        return new Scale(PitchName.parse(scale.group(1)), type);
+        return new Scale(NoteName.parse(scale.group(1)), type);
     }
 
     private static UserException unknown(String text) {

@@ -55,15 +55,15 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
         return constraints;
     }
 
-    /** Adds what is asked for to a recipe. */
-    Settings addTo(Settings recipe) {
+    /** Adds what is asked for to a recipe or a card. */
+    public Settings addTo(Settings recipe) {
         Settings settings = form.isPresent() ? recipe.with("form", form.get().toString()) : recipe;
         settings = cadence ? settings.with("cadence", true) : settings;
         return strictVoices ? settings.with("voiceLeading", "strict") : settings;
     }
 
-    /** Out of a recipe. */
-    static Structure of(Settings recipe) {
+    /** Out of a recipe or a card. */
+    public static Structure of(Settings recipe) {
         return new Structure(
                 recipe.has("form") ? Optional.of(Form.parse(recipe.text("form"))) : Optional.empty(),
                 recipe.has("cadence") && recipe.flag("cadence"),

@@ -33,7 +33,7 @@ public record Inspection(
         double seconds,
         OptionalLong pickup,
         Optional<KeyEstimate.Fit> estimate,
-        Optional<PitchRange> range,
+        Optional<Ambitus> range,
         int polyphony,
         List<TrackFacts> tracks) {
     public Inspection {
@@ -61,7 +61,7 @@ public record Inspection(
                 Seconds.until(score.end(), score.tempos()),
                 bars.pickup(),
                 KeyEstimate.fit(score),
-                PitchRange.of(pitched),
+                Ambitus.of(pitched),
                 Polyphony.of(pitched),
                 score.tracks().stream().map(TrackFacts::of).toList());
     }

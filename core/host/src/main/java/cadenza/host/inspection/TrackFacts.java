@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public record TrackFacts(
         Track track,
-        PitchRange range,
+        Ambitus range,
         int softest,
         int loudest,
         double meanVelocity,
@@ -40,7 +40,7 @@ public record TrackFacts(
         notes.forEach(note -> strokes.merge(note.pitch(), 1, Integer::sum));
         return new TrackFacts(
                 track,
-                PitchRange.of(notes)
+                Ambitus.of(notes)
                         .orElseThrow(() -> new IllegalArgumentException("track '" + track.name() + "' has no notes")),
                 velocities.getMin(),
                 velocities.getMax(),

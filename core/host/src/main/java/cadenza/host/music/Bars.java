@@ -92,6 +92,31 @@ public final class Bars {
         return 2 * position > bar ? OptionalLong.of(bar - position) : OptionalLong.empty();
     }
 
+    /** The last bar line at or before a tick of 0 or more, also beyond the end. */
+    public long lineBefore(long tick) {
+        MeterChange change = score.meters().get(at(tick));
+        int bar = change.meter().ticksPerBar();
+        return change.tick() + (tick - change.tick()) / bar * bar;
+    }
+
+    /** The first bar line at or after a tick of 0 or more, also beyond the end. */
+    public long lineAfter(long tick) {
+        long before = lineBefore(tick);
+        int meter = at(tick);
+        return before == tick
+                ? tick
+                : until(meter, before + score.meters().get(meter).meter().ticksPerBar());
+    }
+
+    /** The meter that a tick lies in. */
+    private int at(long tick) {
+        int at = 0;
+        while (at + 1 < score.meters().size() && score.meters().get(at + 1).tick() <= tick) {
+            at++;
+        }
+        return at;
+    }
+
     /** How many bars begin before a tick. */
     private long before(long tick) {
         long bars = 0;

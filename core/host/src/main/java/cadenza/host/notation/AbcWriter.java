@@ -35,17 +35,27 @@ public final class AbcWriter {
         for (Part part : notation.parts()) {
             for (List<List<Symbol>> voice : part.voices()) {
                 number++;
-                voice(abc, notation, part, voice, number);
+                head(abc, part, number, voice == part.voices().get(0));
+                voice(abc, notation, voice, number);
             }
         }
         return abc.toString();
     }
 
-    private static void voice(StringBuilder abc, Notation notation, Part part, List<List<Symbol>> voice, int number) {
+    /** @param named whether the part's name stands here, at the first of its voices */
+    private static void head(StringBuilder abc, Part part, int number, boolean named) {
         abc.append("V:").append(number).append(" clef=").append(clef(part.clef()));
-        abc.append(" name=\"").append(oneLine(part.name()).replace('"', '\'')).append("\"\n");
+        if (named) {
+            abc.append(" name=\"")
+                    .append(oneLine(part.name()).replace('"', '\''))
+                    .append('"');
+        }
+        abc.append('\n');
         abc.append("%%MIDI channel ").append(part.channel() + 1).append('\n');
         abc.append("%%MIDI program ").append(part.program()).append('\n');
+    }
+
+    private static void voice(StringBuilder abc, Notation notation, List<List<Symbol>> voice, int number) {
         for (int i = 0; i < notation.bars().size(); i++) {
             Bar bar = notation.bars().get(i);
             if (bar.meterChanges() && i > 0) {

@@ -63,9 +63,11 @@ public final class Fingerprint {
 
     /** For each place in a track the hash of the n-gram that begins there. @param onsets all of the track */
     static long[] hashes(List<Onset> onsets, Track track) {
-        long[] steps = OnsetStep.of(onsets, track.percussion()).stream()
-                .mapToLong(OnsetStep::hash)
-                .toArray();
+        List<OnsetStep> told = OnsetStep.of(onsets, track.percussion());
+        long[] steps = new long[told.size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = told.get(i).hash();
+        }
         long[] hashes = new long[Math.max(0, onsets.size() - LENGTH + 1)];
         for (int i = 0; i < hashes.length; i++) {
             for (int step = i; step < i + LENGTH - 1; step++) {

@@ -31,11 +31,13 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
      */
     public static Novelty of(Score score, Fingerprint training, long begin) {
         List<Run> runs = new ArrayList<>();
+        int notes = 0;
         int notesInRuns = 0;
         for (int i = 0; i < score.tracks().size(); i++) {
             Track track = score.tracks().get(i);
             List<Onset> onsets = Onset.of(track);
             long[] hashes = Fingerprint.hashes(onsets, track);
+            notes += notes(onsets, begin);
             int counted = 0; // onsets whose notes are counted, or lie in no run
             int to;
             for (int from = 0; from < hashes.length; from = to + 1) {
@@ -53,17 +55,15 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
                 }
             }
         }
-        int notes = score.tracks().stream()
-                .mapToInt(track -> notes(Onset.of(track), begin))
-                .sum();
         return new Novelty(runs, notes, notesInRuns);
     }
 
     private static int notes(List<Onset> onsets, long begin) {
-        return onsets.stream()
-                .filter(onset -> onset.tick() >= begin)
-                .mapToInt(onset -> onset.pitches().size())
-                .sum();
+        int notes = 0;
+        for (Onset onset : onsets) {
+            notes += onset.tick() >= begin ? onset.pitches().size() : 0;
+        }
+        return notes;
     }
 
     /** The runs, the longest first; those of one length in the order of tracks and time. */
@@ -86,14 +86,25 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
     /** In one line. */
     @Override
     public String toString() {
-        return runs.isEmpty()
-                ? "fewer than " + Fingerprint.LENGTH + " notes in a row are in the training music"
-                : String.format(
-                        Locale.ROOT,
-                        "at most %d notes in a row are in the training music (%.0f %% of the notes lie in runs of %d or"
-                                + " more)",
-                        longestLength(),
-                        100 * share(),
-                        Fingerprint.LENGTH);
+        return inWords(longestLength(), share());
+    }
+
+    /**
+     * What a longest run and a share come to, in one line.
+     *
+     * @param longest onsets; 0 for none that a fingerprint sees
+     * @param share of the notes that lie in runs, 0 to 1
+     */
+    public static String inWords(int longest, double share) {
+        if (longest == 0) {
+            return "fewer than " + Fingerprint.LENGTH + " notes in a row are in the training music";
+        }
+        return String.format(
+                Locale.ROOT,
+                "at most %d notes in a row are in the training music (" + (share < 0.1 ? "%.1f" : "%.0f")
+                        + " %% of the notes lie in runs of %d or more)",
+                longest,
+                100 * share,
+                Fingerprint.LENGTH);
     }
 }

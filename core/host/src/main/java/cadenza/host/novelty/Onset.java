@@ -3,6 +3,7 @@ package cadenza.host.novelty;
 import cadenza.api.document.Note;
 import cadenza.api.document.Track;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,25 +23,33 @@ record Onset(long tick, List<Integer> pitches) {
     /** The onsets of a track, in order. */
     static List<Onset> of(Track track) {
         List<Onset> onsets = new ArrayList<>();
-        List<Integer> pitches = new ArrayList<>();
-        long tick = 0;
-        for (Note note : track.notes()) {
-            if (!pitches.isEmpty() && note.tick() - tick >= TOGETHER) {
-                onsets.add(new Onset(tick, pitches.stream().sorted().toList()));
-                pitches.clear();
+        List<Note> notes = track.notes();
+        int from = 0;
+        for (int to = 1; to <= notes.size(); to++) {
+            if (to == notes.size() || notes.get(to).tick() - notes.get(from).tick() >= TOGETHER) {
+                onsets.add(of(notes.subList(from, to)));
+                from = to;
             }
-            tick = pitches.isEmpty() ? note.tick() : tick;
-            pitches.add(note.pitch());
-        }
-        if (!pitches.isEmpty()) {
-            onsets.add(new Onset(tick, pitches.stream().sorted().toList()));
         }
         return onsets;
     }
 
+    // Plain loops here and below: every compose comes this way, once, before streams are warm.
+    private static Onset of(List<Note> chord) {
+        Integer[] pitches = new Integer[chord.size()];
+        for (int i = 0; i < pitches.length; i++) {
+            pitches[i] = chord.get(i).pitch();
+        }
+        Arrays.sort(pitches);
+        return new Onset(chord.get(0).tick(), List.of(pitches));
+    }
+
     /** How its pitches lie above the lowest, in semitones; the first is 0. */
     List<Integer> shape() {
-        int lowest = pitches.get(0);
-        return pitches.stream().map(pitch -> pitch - lowest).toList();
+        Integer[] shape = new Integer[pitches.size()];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = pitches.get(i) - pitches.get(0);
+        }
+        return List.of(shape);
     }
 }

@@ -21,19 +21,19 @@ record OnsetStep(boolean percussion, List<Integer> from, List<Integer> to, int i
     /** The steps of a track. @param onsets all of it */
     static List<OnsetStep> of(List<Onset> onsets, boolean percussion) {
         List<OnsetStep> steps = new ArrayList<>();
-        for (int i = 1; i < onsets.size(); i++) {
-            Onset from = onsets.get(i - 1);
-            Onset to = onsets.get(i);
-            int time = (int) ((to.tick() - from.tick() + TWELFTH / 2) / TWELFTH);
-            steps.add(
-                    percussion
-                            ? new OnsetStep(true, from.pitches(), to.pitches(), 0, time)
-                            : new OnsetStep(
-                                    false,
-                                    from.shape(),
-                                    to.shape(),
-                                    to.pitches().get(0) - from.pitches().get(0),
-                                    time));
+        List<Integer> from = List.of();
+        for (int i = 0; i < onsets.size(); i++) {
+            Onset onset = onsets.get(i);
+            List<Integer> to = percussion ? onset.pitches() : onset.shape();
+            if (i > 0) {
+                Onset before = onsets.get(i - 1);
+                int interval = percussion
+                        ? 0
+                        : onset.pitches().get(0) - before.pitches().get(0);
+                int time = (int) ((onset.tick() - before.tick() + TWELFTH / 2) / TWELFTH);
+                steps.add(new OnsetStep(percussion, from, to, interval, time));
+            }
+            from = to;
         }
         return steps;
     }

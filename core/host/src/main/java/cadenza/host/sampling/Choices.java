@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 public final class Choices {
     private final boolean[] allowed;
     private final Effect[] effects;
+    private final boolean[] marked;
     private final float[] preferences;
     private boolean preferring;
     private Playhead playhead;
@@ -20,6 +21,7 @@ public final class Choices {
     public Choices(int size) {
         allowed = new boolean[size];
         effects = new Effect[size];
+        marked = new boolean[size];
         preferences = new float[size];
     }
 
@@ -89,6 +91,15 @@ public final class Choices {
         return count;
     }
 
+    /** How many tokens may be chosen that have such an effect. */
+    public int count(Predicate<Effect> fits) {
+        int count = 0;
+        for (int token = 0; token < allowed.length; token++) {
+            count += allowed[token] && fits.test(effects[token]) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Adds so many nats to the logit of a token, before temperature; negative for less likely. */
     public void prefer(int token, double nats) {
         preferences[token] += (float) nats;
@@ -112,8 +123,13 @@ public final class Choices {
         return allowed;
     }
 
-    /** Allows what was allowed then. @param before a copy of {@link #allowed()} of this step */
-    void restore(boolean[] before) {
-        System.arraycopy(before, 0, allowed, 0, allowed.length);
+    /** Keeps what is allowed now for {@link #backToMark}. */
+    void mark() {
+        System.arraycopy(allowed, 0, marked, 0, allowed.length);
+    }
+
+    /** Allows what was allowed at the last mark. */
+    void backToMark() {
+        System.arraycopy(marked, 0, allowed, 0, allowed.length);
     }
 }

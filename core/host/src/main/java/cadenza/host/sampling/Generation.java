@@ -4,12 +4,14 @@ import cadenza.api.Codec;
 import cadenza.api.Effect;
 import cadenza.api.UserException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * One generation: masks the logits it is given, chooses, follows, until its limit is reached or it ends by itself.
  *
- * <p>Where there are constraints a {@link Scout} goes ahead: of a token that leads to a dead end another is chosen in
+ * <p>Where there are hard constraints a {@link Scout} goes ahead: of a token that leads to a dead end another is chosen in
  * its stead.
  */
 public final class Generation {
@@ -56,7 +58,7 @@ public final class Generation {
 
     /** Follows a token that was not chosen here. */
     void follow(int token) {
-        if (!restrictions.none()) {
+        if (restrictions.mayContradict()) {
             if (step == tokens.length) {
                 tokens = Arrays.copyOf(tokens, 2 * step);
             }
@@ -79,7 +81,7 @@ public final class Generation {
     int choose(float[] logits) {
         check(logits);
         restrictions.apply(place, choices);
-        int token = restrictions.none() ? plainly(logits) : lookingAhead(logits);
+        int token = restrictions.mayContradict() ? lookingAhead(logits) : plainly(logits);
         Effect effect = choices.effect(token);
         follow(token);
         limit.accept(effect);
@@ -92,24 +94,41 @@ public final class Generation {
         if (choices.count() == 0) {
             throw new PredictionException("its grammar allows no token at step " + step);
         }
-        return sampler.choose(logits, choices.allowed());
+        return sampler.choose(choices.preferred(logits), choices.allowed());
     }
 
     private int lookingAhead(float[] logits) {
-        float[] preferred = choices.preferred(logits);
+        BitSet refused = new BitSet();
+        OptionalInt token = leadingOn(choices.preferred(logits), refused);
+        if (token.isEmpty()) {
+            // What soft constraints left leads nowhere: without them.
+            restrictions.applyHard(place, choices);
+            refused.stream().forEach(choices::refuse);
+            token = leadingOn(choices.preferred(logits), refused);
+        }
+        return token.orElseThrow(this::deadEnd);
+    }
+
+    /** Chooses until one leads on. @param refused takes those that do not, which are taken out of the choices */
+    private OptionalInt leadingOn(float[] logits, BitSet refused) {
         while (choices.count() > 0) {
-            int token = sampler.choose(preferred, choices.allowed());
+            int token = sampler.choose(logits, choices.allowed());
             if (scout.leadsOn(tokens, step, place.playhead(), token)) {
-                return token;
+                return OptionalInt.of(token);
             }
             choices.refuse(token);
+            refused.set(token);
         }
+        return OptionalInt.empty();
+    }
+
+    private RuntimeException deadEnd() {
         List<Constraint> here = restrictions.contradiction(place, choices);
         List<Constraint> fault = here.isEmpty() ? restrictions.refusing(place, choices, scout.deadEnd()) : here;
         if (fault.isEmpty()) {
-            throw new PredictionException("its grammar allows no token at step " + step);
+            return new PredictionException("its grammar allows no token at step " + step);
         }
-        throw Restrictions.fault(fault, place.playhead());
+        return Restrictions.fault(fault, place.playhead());
     }
 
     /** @throws PredictionException unless there is a finite logit for each token */

@@ -30,6 +30,7 @@ public final class Playhead {
     private long lineEnd; // the last tick at which a line sounded
     private long[] ends = {}; // by channel and pitch: where a note of known length ends; empty before the first such
     private long lastEnd; // the latest of them
+    private boolean sounded;
 
     public Playhead() {
         Arrays.fill(lines, NONE);
@@ -52,6 +53,7 @@ public final class Playhead {
         copy.lineEnd = lineEnd;
         copy.ends = ends.clone();
         copy.lastEnd = lastEnd;
+        copy.sounded = sounded;
         return copy;
     }
 
@@ -113,6 +115,7 @@ public final class Playhead {
     }
 
     private void sound(Effect.Sound sound) {
+        sounded = true;
         if (sound.ticks() == Effect.Sound.UNTIL_NEXT) {
             lines[sound.channel()] = sound.pitch();
         } else {
@@ -124,8 +127,18 @@ public final class Playhead {
         if (ends.length == 0) {
             ends = new long[CHANNELS * PITCHES];
         }
-        ends[channel * PITCHES + pitch] = tick + ticks;
-        lastEnd = Math.max(lastEnd, tick + ticks);
+        int note = channel * PITCHES + pitch;
+        boolean wasLast = ends[note] == lastEnd;
+        ends[note] = tick + ticks; // a pitch that is struck anew ends what sounded of it
+        lastEnd = wasLast ? latestEnd() : Math.max(lastEnd, tick + ticks);
+    }
+
+    private long latestEnd() {
+        long latest = 0;
+        for (long end : ends) {
+            latest = Math.max(latest, end);
+        }
+        return latest;
     }
 
     private void silence(int channel) {
@@ -135,7 +148,7 @@ public final class Playhead {
                 int note = channel * PITCHES + pitch;
                 ends[note] = Math.min(ends[note], tick);
             }
-            lastEnd = Math.min(lastEnd, Arrays.stream(ends).max().orElse(tick));
+            lastEnd = latestEnd();
         }
     }
 
@@ -212,11 +225,21 @@ public final class Playhead {
         int[] pitches = new int[PITCHES];
         int count = 0;
         for (int pitch = 0; pitch < PITCHES; pitch++) {
-            if (pitch == line || ends.length > 0 && ends[channel * PITCHES + pitch] > tick) {
+            if (pitch == line || ringsOn(channel, pitch)) {
                 pitches[count++] = pitch;
             }
         }
         return Arrays.copyOf(pitches, count);
+    }
+
+    /** Whether there was a note so far. */
+    public boolean sounded() {
+        return sounded;
+    }
+
+    /** Whether a note of known length sounds on beyond this tick. */
+    public boolean ringsOn(int channel, int pitch) {
+        return ends.length > 0 && ends[channel * PITCHES + pitch] > tick;
     }
 
     /** For how many ticks it would have been silent on all channels, were it so many ticks later and nothing came. */

@@ -16,19 +16,19 @@ final class Restrictions {
         soft = constraints.stream().filter(Constraint::soft).toList();
     }
 
-    /** Whether there is nothing but the limit. */
-    boolean none() {
-        return hard.isEmpty() && soft.isEmpty();
+    /** Whether they may leave nothing where grammar and limit leave something. */
+    boolean mayContradict() {
+        return !hard.isEmpty();
     }
 
     /** Finds what may come next at a place. */
     void apply(Place place, Choices choices) {
         applyHard(place, choices);
         for (Constraint constraint : soft) {
-            boolean[] before = choices.allowed().clone();
+            choices.mark();
             constraint.restrict(choices);
             if (choices.count() == 0) {
-                choices.restore(before);
+                choices.backToMark();
             }
         }
     }

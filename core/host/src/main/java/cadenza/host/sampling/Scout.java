@@ -17,7 +17,7 @@ final class Scout {
     /** So many tokens ahead at most, where there are but few ways. */
     private static final int LOOKAHEAD = 8;
 
-    /** More ways than that are not tried one by one: one of them will lead on. */
+    /** More ways than that which do anything are not tried one by one: one of them will lead on. */
     private static final int FEW = 3;
 
     private final Codec<?> codec;
@@ -68,13 +68,12 @@ final class Scout {
             return true;
         }
         restrictions.applyHard(place, choices);
-        int ways = choices.count();
-        if (ways == 0) {
+        if (choices.count() == 0) {
             deadEnd = restrictions.contradiction(place, choices);
             followed = -1;
             return false;
         }
-        if (ways > FEW || choices.has(Effect.Advance.class::isInstance) || choices.has(Effect.End.class::isInstance)) {
+        if (choices.has(Scout::movesOn) || choices.count(Scout::doesAnything) > FEW) {
             return true;
         }
         int[] next = IntStream.range(0, choices.size()).filter(choices::allows).toArray();
@@ -93,5 +92,13 @@ final class Scout {
                     .toList();
         }
         return any;
+    }
+
+    private static boolean movesOn(Effect effect) {
+        return effect instanceof Effect.Advance || effect instanceof Effect.End;
+    }
+
+    private static boolean doesAnything(Effect effect) {
+        return !(effect instanceof Effect.None);
     }
 }

@@ -72,7 +72,7 @@ public final class MidiPlayer {
             sequencer.open();
             sequencer.getTransmitter().setReceiver(receiver);
             sequencer.setSequence(new ByteArrayInputStream(file));
-            return new Playback(sequencer, receiver, new BarLines(score));
+            return new Playback(sequencer, receiver, new BarStarts(score));
         } catch (MidiUnavailableException | InvalidMidiDataException e) {
             receiver.close();
             throw new IllegalStateException("the JDK does not play the MIDI file that was written for it", e);

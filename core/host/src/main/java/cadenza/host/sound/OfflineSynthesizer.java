@@ -108,6 +108,9 @@ final class OfflineSynthesizer implements AutoCloseable {
         int wanted = (int) Math.min(BLOCK_SAMPLES, frames * CHANNELS);
         try {
             int bytes = sound.readNBytes(block, 0, wanted * SAMPLE_BYTES);
+            if (bytes == 0) {
+                throw new IllegalStateException("the JDK's synthesizer stopped");
+            }
             float[] samples = new float[bytes / SAMPLE_BYTES];
             ByteBuffer.wrap(block)
                     .order(ByteOrder.LITTLE_ENDIAN)

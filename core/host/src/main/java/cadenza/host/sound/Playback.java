@@ -20,7 +20,7 @@ public final class Playback implements AutoCloseable {
 
     private final Sequencer sequencer;
     private final Receiver receiver;
-    private final BarLines bars;
+    private final BarStarts bars;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::release, "all notes off");
@@ -28,7 +28,7 @@ public final class Playback implements AutoCloseable {
     private boolean closed;
 
     /** Starts at once. @param sequencer open, connected to the receiver; both are closed with this */
-    Playback(Sequencer sequencer, Receiver receiver, BarLines bars) {
+    Playback(Sequencer sequencer, Receiver receiver, BarStarts bars) {
         this.sequencer = sequencer;
         this.receiver = receiver;
         this.bars = bars;

@@ -36,10 +36,10 @@ public final class WaveRenderer {
     /** -120 dBFS: less than the softest note of a quiet instrument. */
     private static final double SILENCE = 1e-6;
 
-    private static final double INAUDIBLE_BESIDE_PEAK = 1e-3; // -60 dB
     private static final int HEADER_BYTES = 44;
     private static final int SAMPLE_BYTES = Short.BYTES;
     private static final int PCM = 1;
+    private static final int STANDARD = 0;
 
     /** The header counts bytes in 32 bits. */
     private static final long MOST_FRAMES = (0xFFFFFFFFL - HEADER_BYTES) / (OfflineSynthesizer.CHANNELS * SAMPLE_BYTES);
@@ -59,9 +59,6 @@ public final class WaveRenderer {
      */
     public record Rendering(double seconds, double decibels) {}
 
-    /** @param frames with the release @param peak the loudest sample, 1 is full scale */
-    private record Level(long frames, double peak) {}
-
     /**
      * Renders a score to a file, which is whole or not there.
      *
@@ -73,47 +70,29 @@ public final class WaveRenderer {
             throw new UserException("'" + score.title() + "' is too long for a WAV file, which holds 6.7 hours");
         }
         try (FileDraft draft = new FileDraft(wav)) {
-            Level level = measure(score, messages);
-            if (level.peak < SILENCE) {
+            LevelMeter level = measure(score, messages);
+            if (level.peak() < SILENCE) {
                 throw new UserException("'" + score.title() + "' makes no sound"
                         + font.map(file -> " with the SoundFont " + file + "; give one that has its instruments")
                                 .orElse("; it has no notes that can be heard"));
             }
-            double gain = Math.pow(10, PEAK_DECIBELS / 20) / level.peak;
-            draft.write(header(level.frames), 0, HEADER_BYTES);
-            render(score, messages, level.frames, samples -> {
+            double gain = Math.pow(10, PEAK_DECIBELS / 20) / level.peak();
+            draft.write(header(level.end()), 0, HEADER_BYTES);
+            render(score, messages, level.end(), samples -> {
                 byte[] bytes = pcm(samples, gain);
                 draft.write(bytes, 0, bytes.length);
             });
             draft.commit();
-            return new Rendering(level.frames / (double) OfflineSynthesizer.FRAMES_PER_SECOND, 20 * Math.log10(gain));
+            return new Rendering(level.end() / (double) OfflineSynthesizer.FRAMES_PER_SECOND, 20 * Math.log10(gain));
         }
     }
 
-    private Level measure(Score score, TimedMessages messages) {
+    private LevelMeter measure(Score score, TimedMessages messages) {
         long clip = frames(messages.length());
         long all = clip + frames(RELEASE_SECONDS * 1_000_000L);
-        var meter = new Consumer<float[]>() {
-            private long frame;
-            private long end = clip;
-            private float peak;
-
-            @Override
-            public void accept(float[] samples) {
-                for (float sample : samples) {
-                    peak = Math.max(peak, Math.abs(sample));
-                }
-                for (int i = samples.length - 1; i >= 0 && frame + samples.length / 2 > clip; i--) {
-                    if (Math.abs(samples[i]) > INAUDIBLE_BESIDE_PEAK * peak) {
-                        end = Math.max(end, frame + i / OfflineSynthesizer.CHANNELS + 1);
-                        break;
-                    }
-                }
-                frame += samples.length / OfflineSynthesizer.CHANNELS;
-            }
-        };
-        render(score, messages, all, meter);
-        return new Level(meter.end, meter.peak);
+        LevelMeter meter = new LevelMeter(clip);
+        render(score, messages, all, meter::hear);
+        return meter;
     }
 
     private static long frames(long microseconds) {
@@ -122,6 +101,7 @@ public final class WaveRenderer {
 
     private void render(Score score, TimedMessages messages, long frames, Consumer<float[]> sink) {
         TreeSet<Integer> programs = new TreeSet<>();
+        programs.add(STANDARD); // what the JDK takes where a SoundFont has not the program or the drum kit
         score.tracks().stream().map(Track::program).forEach(programs::add);
         try (OfflineSynthesizer synthesizer = new OfflineSynthesizer(font, programs)) {
             messages.messages().forEach(timed -> synthesizer.send(timed.message(), timed.microseconds()));

@@ -109,11 +109,11 @@ class MusicalValuesTest {
 
     @Test
     void whatIsNoProgramIsRefused() {
-        assertRefused(() -> Controls.programs("Violin,128"), "--program '128' is no instrument", "0..127");
-        assertRefused(() -> Controls.programs(""), "--program '' is no instrument");
-        assertRefused(() -> Controls.programs("-1"), "--program '-1' is no instrument");
+        assertRefused(() -> Controls.programs("Violin,128"), "--program '128' is no number of 0..127", "Violin");
+        assertRefused(() -> Controls.programs(""), "--program '' is no number");
+        assertRefused(() -> Controls.programs("-1"), "--program '-1' is no number");
         assertRefused(
-                () -> Controls.programs("Acoustic Guitar"), "may be Acoustic Guitar (nylon), Acoustic Guitar (st");
+                () -> Controls.programs("Acoustic Guitar"), "give one of Acoustic Guitar (nylon), Acoustic Guitar (st");
         assertThatThrownBy(() -> Controls.programs("Violine"))
                 .isInstanceOfSatisfying(
                         UserException.class, e -> assertThat(e.hint()).contains("Did you mean 'Violin'?"));

@@ -61,7 +61,7 @@ class InspectionTest {
                 track(9, new Note(480, 960, 36, 80)));
 
         assertThat(inspection.polyphony()).isEqualTo(3);
-        assertThat(inspection.range()).contains(new PitchRange(60, 67));
+        assertThat(inspection.range()).contains(new Ambitus(60, 67));
     }
 
     @Test
@@ -102,7 +102,7 @@ class InspectionTest {
 
     @Test
     void aRangeOfOnePitchIsThatPitch() {
-        assertThat(new PitchRange(60, 60)).hasToString("C4");
-        assertThat(new PitchRange(48, 61)).hasToString("C3 to C#4");
+        assertThat(new Ambitus(60, 60)).hasToString("C4");
+        assertThat(new Ambitus(48, 61)).hasToString("C3 to C#4");
     }
 }

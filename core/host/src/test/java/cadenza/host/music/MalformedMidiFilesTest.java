@@ -154,8 +154,11 @@ class MalformedMidiFilesTest {
             Optional<Score> score = readOrRefused(mutated(whole, random));
             if (score.isPresent()) {
                 read++;
-                byte[] rewritten = new MidiWriter().write(score.get(), Optional.empty());
-                assertThat(readOrRefused(rewritten)).as("mutation %d", i).isEqualTo(score);
+                // Writing once gives each channel one sound a pitch, and each track a name; from then on nothing
+                // changes.
+                Optional<Score> once = readOrRefused(new MidiWriter().write(score.get(), Optional.empty()));
+                byte[] rewritten = new MidiWriter().write(once.orElseThrow(), Optional.empty());
+                assertThat(readOrRefused(rewritten)).as("mutation %d", i).isEqualTo(once);
             }
         }
         assertThat(read).as("mutations that can still be read").isBetween(100, 1900);

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From the lowest to the highest pitch, both 0 to 127.
+ * The ambitus: from the lowest to the highest pitch that is there, both 0 to 127.
  *
  * @param lowest not above {@code highest}
  */
-public record PitchRange(int lowest, int highest) {
+public record Ambitus(int lowest, int highest) {
     /** The range of notes; empty if there are none. */
-    static Optional<PitchRange> of(List<Note> notes) {
+    static Optional<Ambitus> of(List<Note> notes) {
         IntSummaryStatistics pitches = notes.stream().mapToInt(Note::pitch).summaryStatistics();
-        return notes.isEmpty() ? Optional.empty() : Optional.of(new PitchRange(pitches.getMin(), pitches.getMax()));
+        return notes.isEmpty() ? Optional.empty() : Optional.of(new Ambitus(pitches.getMin(), pitches.getMax()));
     }
 
     /** Such as {@code C3 to E5}, or {@code C3} alone. */

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class BarLinesTest {
+class BarStartsTest {
     @Test
     void bars_are_counted_over_changes_of_meter_and_a_last_bar_that_is_cut() {
-        BarLines lines = new BarLines(new Score(
+        BarStarts lines = new BarStarts(new Score(
                 "changes",
                 List.of(new TempoChange(0, 120)),
                 List.of(new MeterChange(0, new Meter(1, 4)), new MeterChange(480, new Meter(3, 4))),

@@ -8,7 +8,7 @@ import cadenza.api.document.KeySignature;
  * @param letter A to G
  * @param accidental 1 for a sharp, -1 for a flat, else 0
  */
-record PitchName(char letter, int accidental) {
+record NoteName(char letter, int accidental) {
     /** Matches one; {@code ♯} and {@code ♭} serve too. */
     static final String PATTERN = "[A-Ga-g][#b\u266f\u266d]?";
 
@@ -16,12 +16,12 @@ record PitchName(char letter, int accidental) {
     private static final int[] SEMITONES = {9, 11, 0, 2, 4, 5, 7}; // A to G, above C
 
     /** Reads what {@link #PATTERN} matches. */
-    static PitchName parse(String text) {
+    static NoteName parse(String text) {
         int accidental = 0;
         if (text.length() > 1) {
             accidental = text.charAt(1) == '#' || text.charAt(1) == '\u266f' ? 1 : -1;
         }
-        return new PitchName(Character.toUpperCase(text.charAt(0)), accidental);
+        return new NoteName(Character.toUpperCase(text.charAt(0)), accidental);
     }
 
     /** Semitones above the C below it, -1 (Cb) to 12 (B#). */
