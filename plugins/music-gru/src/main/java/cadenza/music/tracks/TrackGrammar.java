@@ -17,7 +17,7 @@ import cadenza.music.tracks.TrackToken.Velocity;
 /**
  * The grammar of the tracks coding. At a moment the parts ascend, percussion last, and the pitches of a part; velocity
  * and duration are told where they change, in that order. Time can move on after a part is named, so that a host may
- * forbid its notes.
+ * forbid its notes; but a piece begins with a note, so none is empty.
  */
 final class TrackGrammar {
     private TrackGrammar() {}
@@ -49,7 +49,8 @@ final class TrackGrammar {
                     && changed.beatsPerMinute() != position.tempo;
         }
         if (token instanceof Shift shift) {
-            return !(position.before instanceof Shift wide) || follows(wide.places(), shift.places());
+            return position.played
+                    && (!(position.before instanceof Shift wide) || follows(wide.places(), shift.places()));
         }
         return token instanceof End && moved && position.place == 0;
     }
@@ -82,6 +83,7 @@ final class TrackGrammar {
         }
         if (token instanceof Duration duration) {
             return !percussion
+                    && position.velocities[position.part] != NONE
                     && !(position.before instanceof Duration)
                     && (position.durations[position.part] == NONE
                             || duration.places() != TrackGrid.DURATIONS.get(position.durations[position.part]));

@@ -33,6 +33,7 @@ final class TrackPosition {
     int place; // in the bar
     long now;
     boolean shifted;
+    boolean played; // a note, ever
     int part = NONE;
     int pitch = NONE; // the last one of this part at this moment
 
@@ -99,6 +100,7 @@ final class TrackPosition {
         } else if (token instanceof Duration duration) {
             durations[part] = TrackGrid.DURATIONS.indexOf(duration.places());
         } else if (token instanceof NoteOn note) {
+            played = true;
             pitch = note.pitch();
             pitches[part] = pitch;
             if (durations[part] != NONE) {
@@ -106,6 +108,7 @@ final class TrackPosition {
                 ends[pitchClass] = Math.max(ends[pitchClass], now + TrackGrid.DURATIONS.get(durations[part]));
             }
         } else if (token instanceof Strike strike) {
+            played = true;
             pitch = strike.pitch();
             pitches[part] = pitch;
         }
