@@ -53,6 +53,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--cell", paramLabel = "CELL", description = "rnn, gru-one-gate, gru or lstm.")
     private String cell;
 
+    @Option(names = "--coding", paramLabel = "CODING", description = "How music is written as tokens.")
+    private String coding;
+
     @Option(names = "--layers", paramLabel = "L", description = "Recurrent layers.")
     private String layers;
 
@@ -172,6 +175,7 @@ final class TrainCommand implements Callable<Integer> {
     private Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
         given.put("cell", cell);
+        given.put("coding", coding);
         given.put("layers", layers);
         given.put("hidden", hidden);
         given.put("dropout", dropout);

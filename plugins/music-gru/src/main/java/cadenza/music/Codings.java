@@ -8,6 +8,7 @@ import cadenza.music.coding.Coding;
 import cadenza.music.coding.PieceCodec;
 import cadenza.music.drums.DrumsCoding;
 import cadenza.music.tracks.TracksCoding;
+import cadenza.music.voices.VoicesCoding;
 import java.util.List;
 import java.util.stream.Collectors;
 

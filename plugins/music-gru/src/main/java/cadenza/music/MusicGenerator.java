@@ -18,6 +18,7 @@ import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
 import cadenza.music.coding.Coding;
 import cadenza.music.coding.PieceCodec;
+import cadenza.music.coding.TransposedPieces;
 import cadenza.recurrent.Cell;
 import cadenza.recurrent.RecurrentModel;
 import cadenza.training.RecurrentDefaults;

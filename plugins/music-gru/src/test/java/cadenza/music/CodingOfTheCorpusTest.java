@@ -7,6 +7,7 @@ import cadenza.api.Corpus;
 import cadenza.api.Settings;
 import cadenza.api.TrainingOptions;
 import cadenza.api.UserException;
+import cadenza.api.Vocabulary;
 import cadenza.api.document.Document;
 import cadenza.api.document.Score;
 import cadenza.testkit.QuietListener;
@@ -72,6 +73,14 @@ class CodingOfTheCorpusTest {
         assertThat(remarks("chords", VOICES))
                 .containsExactly("grid: 2 steps a quarter; which track plays, what is struck again and how loud is not"
                         + " learned");
+    }
+
+    @Test
+    void aModelInACodingThatIsNotKnownIsNotOpened() {
+        assertThatThrownBy(() -> Codings.open(
+                        Vocabulary.of(List.of("a")), Settings.empty().with("coding", "other")))
+                .isInstanceOf(UserException.class)
+                .hasMessage("the coding 'other' is not known; known are voices, drums, chords, tracks");
     }
 
     @Test

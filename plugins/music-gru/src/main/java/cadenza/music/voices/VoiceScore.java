@@ -1,4 +1,4 @@
-package cadenza.music;
+package cadenza.music.voices;
 
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
@@ -7,11 +7,11 @@ import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
-import cadenza.music.VoiceToken.Begin;
-import cadenza.music.VoiceToken.Key;
-import cadenza.music.VoiceToken.NoteOn;
-import cadenza.music.VoiceToken.Rest;
-import cadenza.music.VoiceToken.Shift;
+import cadenza.music.voices.VoiceToken.Begin;
+import cadenza.music.voices.VoiceToken.Key;
+import cadenza.music.voices.VoiceToken.NoteOn;
+import cadenza.music.voices.VoiceToken.Rest;
+import cadenza.music.voices.VoiceToken.Shift;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

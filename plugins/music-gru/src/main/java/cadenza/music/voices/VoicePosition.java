@@ -1,13 +1,13 @@
-package cadenza.music;
+package cadenza.music.voices;
 
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
-import cadenza.music.VoiceToken.Begin;
-import cadenza.music.VoiceToken.Key;
-import cadenza.music.VoiceToken.Length;
-import cadenza.music.VoiceToken.NoteOn;
-import cadenza.music.VoiceToken.Rest;
-import cadenza.music.VoiceToken.Shift;
+import cadenza.music.voices.VoiceToken.Begin;
+import cadenza.music.voices.VoiceToken.Key;
+import cadenza.music.voices.VoiceToken.Length;
+import cadenza.music.voices.VoiceToken.NoteOn;
+import cadenza.music.voices.VoiceToken.Rest;
+import cadenza.music.voices.VoiceToken.Shift;
 import java.util.Arrays;
 
 /** Where a sequence of the voices coding stands, and what sounds there. Changed by each token; one sequence, one thread. */

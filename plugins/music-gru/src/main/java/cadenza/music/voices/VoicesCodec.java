@@ -1,4 +1,4 @@
-package cadenza.music;
+package cadenza.music.voices;
 
 import cadenza.api.Effect;
 import cadenza.api.Settings;
@@ -8,14 +8,14 @@ import cadenza.api.Vocabulary;
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
-import cadenza.music.VoiceToken.Begin;
-import cadenza.music.VoiceToken.End;
-import cadenza.music.VoiceToken.Key;
-import cadenza.music.VoiceToken.Length;
-import cadenza.music.VoiceToken.NoteOn;
-import cadenza.music.VoiceToken.Rest;
-import cadenza.music.VoiceToken.Shift;
 import cadenza.music.coding.PieceCodec;
+import cadenza.music.voices.VoiceToken.Begin;
+import cadenza.music.voices.VoiceToken.End;
+import cadenza.music.voices.VoiceToken.Key;
+import cadenza.music.voices.VoiceToken.Length;
+import cadenza.music.voices.VoiceToken.NoteOn;
+import cadenza.music.voices.VoiceToken.Rest;
+import cadenza.music.voices.VoiceToken.Shift;
 import cadenza.recurrent.ScoringCodec;
 import cadenza.recurrent.ScoringState;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
-package cadenza.music;
+package cadenza.music.voices;
 
-import static cadenza.music.Pieces.STEP;
-import static cadenza.music.Pieces.codecOf;
-import static cadenza.music.Pieces.voice;
+import static cadenza.music.voices.Pieces.STEP;
+import static cadenza.music.voices.Pieces.codecOf;
+import static cadenza.music.voices.Pieces.voice;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UnsuitableDocumentException;

@@ -1,12 +1,12 @@
-package cadenza.music;
+package cadenza.music.voices;
 
-import cadenza.music.VoiceToken.Begin;
-import cadenza.music.VoiceToken.End;
-import cadenza.music.VoiceToken.Key;
-import cadenza.music.VoiceToken.Length;
-import cadenza.music.VoiceToken.NoteOn;
-import cadenza.music.VoiceToken.Rest;
-import cadenza.music.VoiceToken.Shift;
+import cadenza.music.voices.VoiceToken.Begin;
+import cadenza.music.voices.VoiceToken.End;
+import cadenza.music.voices.VoiceToken.Key;
+import cadenza.music.voices.VoiceToken.Length;
+import cadenza.music.voices.VoiceToken.NoteOn;
+import cadenza.music.voices.VoiceToken.Rest;
+import cadenza.music.voices.VoiceToken.Shift;
 
 /**
  * Which tokens of the voices coding may come next: meter, key and length first; every voice set before the first shift;

@@ -1,12 +1,13 @@
-package cadenza.music;
+package cadenza.music.voices;
 
-import static cadenza.music.Pieces.codecOf;
-import static cadenza.music.Pieces.voice;
+import static cadenza.music.voices.Pieces.codecOf;
+import static cadenza.music.voices.Pieces.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Score;
+import cadenza.music.coding.TransposedPieces;
 import cadenza.training.Sequence;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
-package cadenza.music;
+package cadenza.music.coding;
 
-import cadenza.music.coding.PieceCodec;
 import cadenza.training.Sequence;
 import cadenza.training.TrainingSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param lowest semitones, 0 or less
  * @param highest semitones, 0 or more
  */
-record TransposedPieces(PieceCodec codec, List<int[]> pieces, int lowest, int highest) implements TrainingSet {
+public record TransposedPieces(PieceCodec codec, List<int[]> pieces, int lowest, int highest) implements TrainingSet {
     @Override
     public List<Sequence> epoch(RandomGenerator random) {
         return pieces.stream()

@@ -1,4 +1,4 @@
-package cadenza.music;
+package cadenza.music.voices;
 
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.document.Meter;

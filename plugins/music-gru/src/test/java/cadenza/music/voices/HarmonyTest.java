@@ -1,7 +1,7 @@
-package cadenza.music;
+package cadenza.music.voices;
 
-import static cadenza.music.Pieces.codecOf;
-import static cadenza.music.Pieces.voice;
+import static cadenza.music.voices.Pieces.codecOf;
+import static cadenza.music.voices.Pieces.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cadenza.api.UnsuitableDocumentException;

@@ -1,4 +1,4 @@
-package cadenza.music;
+package cadenza.music.voices;
 
 import cadenza.api.Settings;
 import cadenza.api.UnsuitableDocumentException;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The coding {@code voices}: two to six single lines on a sixteenth grid. */
-final class VoicesCoding implements Coding {
+public final class VoicesCoding implements Coding {
     @Override
     public String name() {
         return VoicesCodec.NAME;

@@ -1,7 +1,7 @@
-package cadenza.music;
+package cadenza.music.voices;
 
-import static cadenza.music.Pieces.codecOf;
-import static cadenza.music.Pieces.voice;
+import static cadenza.music.voices.Pieces.codecOf;
+import static cadenza.music.voices.Pieces.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -117,7 +117,7 @@ class VoiceTokenTest {
                 .filter(symbol -> !symbol.equals(lacking) && !symbol.equals(Vocabulary.UNKNOWN_SYMBOL))
                 .toList();
         assertThat(symbols).hasSize(codec.vocabulary().size() - 2);
-        assertThatThrownBy(() -> Codings.open(Vocabulary.of(symbols), codec.settings()))
+        assertThatThrownBy(() -> new VoicesCoding().open(Vocabulary.of(symbols), codec.settings()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("incomplete");
     }
@@ -128,7 +128,6 @@ class VoiceTokenTest {
         Settings good = codec.settings();
         List<Settings> bad = List.of(
                 Settings.empty(),
-                good.with("coding", "other"),
                 good.with("voices", List.of("one")),
                 good.with("voices", List.of("1", "2", "3", "4", "5", "6", "7"))
                         .with("programs", List.of(0, 0, 0, 0, 0, 0, 0)),
@@ -138,7 +137,8 @@ class VoiceTokenTest {
                 good.with("tempo", 0),
                 good.with("voices", List.of("1", "2", "3")).with("programs", List.of(0, 0, 0)));
         for (Settings settings : bad) {
-            assertThatThrownBy(() -> Codings.open(codec.vocabulary(), settings)).isInstanceOf(UserException.class);
+            assertThatThrownBy(() -> new VoicesCoding().open(codec.vocabulary(), settings))
+                    .isInstanceOf(UserException.class);
         }
     }
 }

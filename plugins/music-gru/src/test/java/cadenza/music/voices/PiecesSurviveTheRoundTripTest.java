@@ -1,8 +1,8 @@
-package cadenza.music;
+package cadenza.music.voices;
 
-import static cadenza.music.Pieces.STEP;
-import static cadenza.music.Pieces.codecOf;
-import static cadenza.music.Pieces.voice;
+import static cadenza.music.voices.Pieces.STEP;
+import static cadenza.music.voices.Pieces.codecOf;
+import static cadenza.music.voices.Pieces.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cadenza.api.UnsuitableDocumentException;
@@ -182,7 +182,7 @@ class PiecesSurviveTheRoundTripTest {
     void aCodecOpenedFromItsVocabularyAndSettingsIsTheSame() throws UnsuitableDocumentException {
         Score score = Pieces.of("3/4", voice("72 4 74 8"), voice("60 12"));
         VoicesCodec codec = codecOf(-5, 6, score);
-        PieceCodec opened = Codings.open(codec.vocabulary(), codec.settings());
+        PieceCodec opened = new VoicesCoding().open(codec.vocabulary(), codec.settings());
         assertThat(opened.encode(score)).isEqualTo(codec.encode(score));
         assertThat(opened.inputs()).isEqualTo(codec.inputs());
         assertThat(opened.decode(opened.encode(score), "x")).isEqualTo(codec.decode(codec.encode(score), "x"));

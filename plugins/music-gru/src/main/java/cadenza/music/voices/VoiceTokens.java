@@ -1,10 +1,10 @@
-package cadenza.music;
+package cadenza.music.voices;
 
 import cadenza.api.Vocabulary;
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
-import cadenza.music.VoiceToken.Begin;
-import cadenza.music.VoiceToken.NoteOn;
+import cadenza.music.voices.VoiceToken.Begin;
+import cadenza.music.voices.VoiceToken.NoteOn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
