@@ -70,9 +70,10 @@ public final class MidiPlayer {
         try {
             Sequencer sequencer = MidiSystem.getSequencer(false);
             sequencer.open();
-            sequencer.getTransmitter().setReceiver(receiver);
+            SteadyReceiver steady = new SteadyReceiver(receiver);
+            sequencer.getTransmitter().setReceiver(steady);
             sequencer.setSequence(new ByteArrayInputStream(file));
-            return new Playback(sequencer, receiver, new BarStarts(score));
+            return new Playback(sequencer, steady, new BarStarts(score));
         } catch (MidiUnavailableException | InvalidMidiDataException e) {
             receiver.close();
             throw new IllegalStateException("the JDK does not play the MIDI file that was written for it", e);

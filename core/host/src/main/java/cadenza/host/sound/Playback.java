@@ -3,7 +3,6 @@ package cadenza.host.sound;
 import cadenza.api.document.Score;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sound.midi.Receiver;
 import javax.sound.midi.Sequencer;
 
 /**
@@ -19,7 +18,7 @@ public final class Playback implements AutoCloseable {
     private static final int END_OF_TRACK = 0x2F;
 
     private final Sequencer sequencer;
-    private final Receiver receiver;
+    private final SteadyReceiver receiver;
     private final BarStarts bars;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -28,7 +27,7 @@ public final class Playback implements AutoCloseable {
     private boolean closed;
 
     /** Starts at once. @param sequencer open, connected to the receiver; both are closed with this */
-    Playback(Sequencer sequencer, Receiver receiver, BarStarts bars) {
+    Playback(Sequencer sequencer, SteadyReceiver receiver, BarStarts bars) {
         this.sequencer = sequencer;
         this.receiver = receiver;
         this.bars = bars;
@@ -37,6 +36,7 @@ public final class Playback implements AutoCloseable {
                 ended.countDown();
             }
         });
+        receiver.onFault(this::stop);
         Runtime.getRuntime().addShutdownHook(atExit);
         sequencer.start();
     }
@@ -117,7 +117,7 @@ public final class Playback implements AutoCloseable {
         AllNotesOff.send(receiver);
     }
 
-    /** Silences and closes the device. Does nothing the second time. */
+    /** Silences and closes the device. Does nothing the second time. @throws RuntimeException the device's first fault */
     @Override
     public void close() {
         stop();
@@ -136,6 +136,9 @@ public final class Playback implements AutoCloseable {
         } finally {
             forgetExit();
         }
+        receiver.fault().ifPresent(fault -> {
+            throw fault;
+        });
     }
 
     private void forgetExit() {

@@ -66,6 +66,13 @@ class MidiPlayerTest {
         assertThat(closed).isTrue();
     }
 
+    @Test
+    void a_device_that_fails_ends_the_music() {
+        MidiPlayer failing = new MidiPlayer(() -> new FailingReceiver(new AtomicBoolean()), "");
+
+        assertThatThrownBy(() -> failing.play(Tunes.bars(60))).hasMessage("unplugged");
+    }
+
     private record FailingReceiver(AtomicBoolean closed) implements Receiver {
         @Override
         public void send(MidiMessage message, long timeStamp) {
