@@ -2,8 +2,11 @@ package cadenza.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cadenza.api.document.Score;
+import cadenza.host.music.Bars;
 import cadenza.host.music.MidiContract;
 import cadenza.host.music.MidiFileType;
+import cadenza.host.music.MidiReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +50,27 @@ class MidiContractIT {
             long bar = 480L * beats(sequence);
             assertThat(sequence.getTickLength()).isEqualTo(BARS * bar);
             assertThat(name(sequence)).matches("chorales - ([A-G][b#]? (major|minor)|no clear key) - seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drums", "game"})
+    void fifty_clips_of_the_other_models_keep_it_too(String model) throws Exception {
+        int clips = 50;
+        cadenza.run("compose --model " + model + " --bars " + BARS + " --seed 1 --count " + clips + " --out clips")
+                .done();
+
+        MidiContract contract = new MidiContract();
+        for (int seed = 1; seed <= clips; seed++) {
+            Path file = cadenza.file("clips/clip-" + seed + ".mid");
+            assertThat(contract.violations(Files.readAllBytes(file)))
+                    .as("seed " + seed)
+                    .isEmpty();
+            Score score = new MidiReader().read(file);
+            assertThat(new Bars(score).count()).as("seed " + seed).isEqualTo(BARS);
+            assertThat(score.tracks().stream().anyMatch(track -> track.percussion()))
+                    .as("percussion of seed " + seed)
+                    .matches(percussion -> percussion || model.equals("game"));
         }
     }
 

@@ -61,7 +61,7 @@ class SampleModelsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chorales", "shakespeare"})
+    @ValueSource(strings = {"chorales", "drums", "game", "shakespeare"})
     void a_card_says_what_the_model_was_made_of_and_how(String name) throws Exception {
         Settings shown =
                 Json.read(cadenza.run("models show " + name + " --json").done().text());
