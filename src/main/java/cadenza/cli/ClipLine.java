@@ -2,6 +2,7 @@ package cadenza.cli;
 
 import cadenza.api.document.Meter;
 import cadenza.host.Clip;
+import cadenza.host.music.Bars;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ final class ClipLine {
     static String of(Path file, Clip clip, String model) {
         Meter meter = clip.score().meters().get(0).meter();
         double tempo = clip.score().tempos().get(0).beatsPerMinute();
-        long bars = clip.score().end() / meter.ticksPerBar();
+        long bars = new Bars(clip.score()).count();
         return String.format(
                 Locale.ROOT,
                 "%s: %d %s of %s at %s, %d notes in %d tracks; model %s, seed %d",

@@ -26,7 +26,8 @@ final class DevicesCommand implements Callable<Integer> {
         for (MidiPort port : ports) {
             terminal.out()
                     .println(port.name() + " ".repeat(widest - port.name().length()) + "  "
-                            + String.format("%-11s", port.kind().name().toLowerCase(Locale.ROOT)) + "  "
+                            + String.format(
+                                    Locale.ROOT, "%-11s", port.kind().name().toLowerCase(Locale.ROOT)) + "  "
                             + port.description());
         }
         if (ports.stream().noneMatch(port -> port.kind() == MidiPorts.Kind.PORT)) {

@@ -61,7 +61,14 @@ final class EvaluateCommand implements Callable<Integer> {
                         "'" + paths.get(0) + "' is given to be predicted, which --samples and --clips do"
                                 + " not do; give files to set them beside with --against");
             }
-            comparison.run(terminal, folders, model, json);
+            if (part != null) {
+                throw new UserException(
+                        "--part " + part + " names a part of a .json.gz set to be predicted; it does not"
+                                + " go with --samples and --clips");
+            }
+            quantise.check(Medium.MUSIC);
+            comparison.run(terminal, folders, model, quantise, json);
+            quantise.report(terminal.err());
             return 0;
         }
         if (paths.isEmpty()) {

@@ -8,7 +8,7 @@ import cadenza.host.inspection.Inspection;
 import cadenza.host.inspection.TrackFacts;
 import cadenza.host.music.Counted;
 import cadenza.host.music.GeneralMidi;
-import cadenza.host.music.PitchName;
+import cadenza.host.music.KeyName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,15 +42,13 @@ final class InspectionJson {
                 .with("notes", score.noteCount())
                 .with("polyphony", inspection.polyphony());
         if (score.key().isPresent()) {
-            json = json.with("key", PitchName.of(score.key().get()));
+            json = json.with("key", KeyName.of(score.key().get()));
         }
         if (inspection.estimate().isPresent()) {
             json = json.with(
                     "estimatedKey",
                     Settings.empty()
-                            .with(
-                                    "key",
-                                    PitchName.of(inspection.estimate().get().key()))
+                            .with("key", KeyName.of(inspection.estimate().get().key()))
                             .with("correlation", inspection.estimate().get().correlation())
                             .with("clear", inspection.estimate().get().clear()));
         }

@@ -10,7 +10,7 @@ import cadenza.host.inspection.TrackFacts;
 import cadenza.host.music.Bars;
 import cadenza.host.music.Counted;
 import cadenza.host.music.GeneralMidi;
-import cadenza.host.music.PitchName;
+import cadenza.host.music.KeyName;
 import cadenza.host.music.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,15 +133,14 @@ final class InspectionPage {
     }
 
     private String key() {
-        String ofFile =
-                score.key().map(key -> PitchName.of(key) + " in the file").orElse("none in the file");
+        String ofFile = score.key().map(key -> KeyName.of(key) + " in the file").orElse("none in the file");
         return inspection
                 .estimate()
                 .map(fit -> ofFile
                         + String.format(
                                 Locale.ROOT,
                                 "; %s by its notes (correlation %.2f%s)",
-                                PitchName.of(fit.key()),
+                                KeyName.of(fit.key()),
                                 fit.correlation(),
                                 fit.clear() ? "" : ", not clear"))
                 .orElse(ofFile);

@@ -88,7 +88,16 @@ public final class Main implements Callable<Integer> {
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setParameterExceptionHandler(new Explain(main));
         line.setExecutionExceptionHandler(new Explain(main));
-        int code = line.execute(arguments);
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // Not an Exception, so no handler of the command line sees it.
+            terminal.err()
+                    .println("cadenza: this is more than fits into the memory that Java has ("
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB); try with less, or a smaller file");
+            code = OUR_FAULT;
+        }
         try {
             terminal.checkOut();
         } catch (UserException fault) {

@@ -10,6 +10,7 @@ import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelFile;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.music.MidiReader;
+import cadenza.host.music.PrintableText;
 import cadenza.host.novelty.Copy;
 import cadenza.host.novelty.Fingerprint;
 import cadenza.host.novelty.Novelty;
@@ -104,7 +105,8 @@ final class NoveltyCommand implements Callable<Integer> {
 
     private static String line(Score score, Copy copy) {
         return copy.run().length() + " notes: " + copy.run().place(score) + ", is "
-                + copy.source().title() + ", " + copy.sourceRun().place(copy.source()) + ", " + copy.shift();
+                + PrintableText.of(copy.source().title()) + ", "
+                + copy.sourceRun().place(copy.source()) + ", " + copy.shift();
     }
 
     private static Settings figures(Score score, Optional<Novelty> novelty, boolean exact, Optional<Copy> copy) {

@@ -87,11 +87,12 @@ final class SampleComparison {
      * Measures and prints.
      *
      * @param model name or file; null for none, which clips do without
+     * @param quantise what is done to the files that are read
      * @throws UserException if the options do not fit each other
      */
-    void run(Terminal terminal, StudioFolders folders, String model, boolean json) {
+    void run(Terminal terminal, StudioFolders folders, String model, QuantiseOption quantise, boolean json) {
         check(model);
-        CorpusReader reader = new CorpusReader(Medium.MUSIC);
+        CorpusReader reader = new CorpusReader(Medium.MUSIC, quantise);
         List<Score> reference = read(terminal, reader, against);
         List<Score> learned = training == null ? List.of() : read(terminal, reader, training);
         Optional<Fingerprint> fingerprint = Optional.empty();

@@ -306,7 +306,7 @@ class BadInputIT {
     void playing_without_a_sound_device_is_refused() throws Exception {
         assumeThat(soundIsHere()).as("this machine has a sound device").isFalse();
 
-        check(Refusal.of("no sound device", "play good.mid").saying("no sound device", "--out FILE.mid"));
+        check(Refusal.of("no sound device", "play good.mid").saying("no sound device", "--wav OUT.wav"));
     }
 
     private static boolean soundIsHere() {

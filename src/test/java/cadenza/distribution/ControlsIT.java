@@ -104,7 +104,7 @@ class ControlsIT {
         assertRefused("--chords has 'X7', which is no chord", "--chords", "C | X7");
         assertRefused("--meter '4' is no meter", "--meter", "4");
         assertRefused("--meter 11/8 is none that this model knows; it knows ", "--meter", "11/8");
-        assertRefused("--program 'Kazoo' is no instrument", "--program", "Kazoo");
+        assertRefused("--program 'Kazoo' is no number of 0..127", "--program", "Kazoo");
         assertRefused("--max-rest -1.0 is not in 0.0..64.0 beats", "--max-rest", "-1");
         assertRefused("--density 9.0 is not in -3.0..3.0", "--density", "9");
         assertRefused("'none.mid' does not exist", "--prime", "none.mid");

@@ -53,7 +53,7 @@ final class Composer {
 
         /** Whether not a note has come. */
         boolean silent() {
-            return !generation.playhead().sounded();
+            return !recorder.sounded();
         }
     }
 
@@ -126,7 +126,8 @@ final class Composer {
         Score score = request.prime().isPresent()
                 ? continued(request.prime().get(), continuation, work)
                 : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
-        refuseSilence(request.controls(), score);
+        refuseSilence(work);
+        refuseWithoutPitches(request.controls(), score);
         Optional<KeySignature> key = score.key().or(() -> KeyEstimate.of(score));
         Score keyed = score.withKey(key.orElse(NO_ACCIDENTALS))
                 .withTitle(SequenceName.of(opened.name(), key, request.seed()));
@@ -169,11 +170,27 @@ final class Composer {
                 .toList();
     }
 
-    private void refuseSilence(Controls controls, Score score) {
-        if (score.noteCount() == 0 && !controls.pitchNames().isEmpty()) {
-            throw new UserException(String.join(" and ", controls.pitchNames())
-                    + (controls.pitchNames().size() == 1 ? " leaves" : " leave") + " model '" + opened.name()
-                    + "' no note to play; allow it more");
+    private void refuseSilence(Work work) {
+        if (!work.silent()) {
+            return;
+        }
+        List<String> names = work.request().controls().pitchNames();
+        throw new UserException(
+                names.isEmpty()
+                        ? "model '" + opened.name() + "' made no note in " + ATTEMPTS + " tries from seed "
+                                + work.request().seed() + "; take another --seed or more --bars"
+                        : String.join(" and ", names) + (names.size() == 1 ? " leaves" : " leave") + " model '"
+                                + opened.name() + "' no note to play; allow it more");
+    }
+
+    private void refuseWithoutPitches(Controls controls, Score score) {
+        List<String> names = new ArrayList<>(controls.pitchNames());
+        if (!controls.programs().isEmpty()) {
+            names.add("--program");
+        }
+        if (!names.isEmpty() && score.tracks().stream().allMatch(Track::percussion)) {
+            throw new UserException(String.join(" and ", names) + (names.size() == 1 ? " has" : " have")
+                    + " nothing to hold: model '" + opened.name() + "' plays percussion alone; leave it out");
         }
     }
 

@@ -4,7 +4,7 @@ import cadenza.api.Settings;
 import cadenza.api.document.Medium;
 
 /**
- * How well a model predicts documents, each from empty input on; nats are of the network's own softmax.
+ * How well a model predicts documents, each from empty input on; nats are of the predictor's own softmax.
  *
  * @param tokens predicted tokens, end tokens included
  * @param unknown how many of them are the unknown one
@@ -35,8 +35,8 @@ public record Evaluation(
                 .with("unknown", unknown)
                 .with("nllPerToken", nats / tokens);
         return medium == Medium.TEXT
-                ? settings.with("bitsPerCharacter", nats / Math.log(2) / characters)
+                ? settings.with("bitsPerCharacter", nats / StrictMath.log(2) / characters)
                 : settings.with("nllPerStep", (nats - endNats) / steps)
-                        .with("bitsPerBeat", nats / Math.log(2) / quarters);
+                        .with("bitsPerBeat", nats / StrictMath.log(2) / quarters);
     }
 }

@@ -66,7 +66,7 @@ final class JoinedScore {
                 tracks.add(new Track(track.name(), track.channel(), track.program(), notes));
             }
         }
-        return new Score(composed.title(), tempos(), meters(), prime.key(), tracks, end);
+        return new Score(composed.title(), tempos(), meters(), prime.key(), OwnChannels.of(tracks), end);
     }
 
     private List<Note> newNotes(Track track) {
@@ -185,9 +185,22 @@ final class JoinedScore {
         return List.copyOf(tempos.values());
     }
 
+    /** A first bar that another meter cuts short gets the meter that it is long, so that every change is on a bar line. */
+    private static void shortenPickup(TreeMap<Long, MeterChange> meters) {
+        Long second = meters.higherKey(0L);
+        Meter first = meters.get(0L).meter();
+        if (second != null && second < first.ticksPerBar()) {
+            int unitTicks = 4 * Score.TICKS_PER_QUARTER / first.unit();
+            if (second % unitTicks == 0) {
+                meters.put(0L, new MeterChange(0, new Meter((int) (second / unitTicks), first.unit())));
+            }
+        }
+    }
+
     private List<MeterChange> meters() {
         TreeMap<Long, MeterChange> meters = new TreeMap<>();
         prime.meters().forEach(change -> meters.put(change.tick(), change));
+        shortenPickup(meters);
         for (MeterChange change : composed.meters()) {
             if (change.tick() > 0 && change.tick() >= heard.end()) {
                 long tick = shifted(change.tick());

@@ -1,6 +1,7 @@
 package cadenza.host.control;
 
 import cadenza.api.UserException;
+import cadenza.host.music.PitchName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 public record PitchRange(int lowest, int highest) {
     private static final String PITCH = "(" + NoteName.PATTERN + ")(-?\\d)";
     private static final Pattern RANGE = Pattern.compile(PITCH + "\\s*-\\s*" + PITCH);
-    private static final String[] NAMES = {"C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"};
 
     public PitchRange {
         if (lowest < 0 || highest > 127 || lowest > highest) {
@@ -55,10 +55,6 @@ public record PitchRange(int lowest, int highest) {
     /** As {@link #parse} reads it. */
     @Override
     public String toString() {
-        return name(lowest) + "-" + name(highest);
-    }
-
-    private static String name(int pitch) {
-        return NAMES[pitch % 12] + (pitch / 12 - 1);
+        return PitchName.of(lowest) + "-" + PitchName.of(highest);
     }
 }

@@ -5,6 +5,7 @@ import cadenza.api.Effect.Advance;
 import cadenza.api.Effect.Prolong;
 import cadenza.api.Effect.Silence;
 import cadenza.api.Effect.Sound;
+import cadenza.api.UserException;
 import cadenza.host.sampling.Choices;
 import cadenza.host.sampling.Constraint;
 import cadenza.host.sampling.Played;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Sections repeat as a {@link Form} asks: what was played so many bars ago is the only thing that may come. The very
- * last bar is composed, so that it can close. Where the meter changes, or a token that would repeat cannot come, it is
+ * last bar is composed, so that it can close. For codings of single lines alone. Where the meter changes, or a token that would repeat cannot come, it is
  * dropped for that step.
  */
 final class Repetition implements Constraint {
@@ -59,6 +60,7 @@ final class Repetition implements Constraint {
         if (source == index || free) {
             return;
         }
+        refuseChords(playhead);
         long ago = (long) (index - source) * length * playhead.meter().ticksPerBar();
         boolean first = bar % length == 0 && playhead.tickInBar() == 0;
         for (Effect effect : missing(playhead, ago, first)) {
@@ -68,6 +70,20 @@ final class Repetition implements Constraint {
             }
         }
         advance(choices, ticksToNext(playhead, ago, length, bar % length));
+    }
+
+    /** Tokens that tell length or loudness before the pitch say nothing of the note that they will make. */
+    private void refuseChords(Playhead playhead) {
+        for (Played played = playhead.played().orElse(null); played != null; played = played.earlier()) {
+            if (!(played.effect() instanceof Silence)) {
+                if (!(played.effect() instanceof Sound sound) || sound.ticks() != Sound.UNTIL_NEXT) {
+                    throw new UserException(
+                            name() + " cannot be held by this model: only models in the coding of single"
+                                    + " lines, voices, repeat sections; leave it out");
+                }
+                return;
+            }
+        }
     }
 
     /** What was played then at this moment, and is not yet now. */

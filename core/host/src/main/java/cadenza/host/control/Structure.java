@@ -1,6 +1,7 @@
 package cadenza.host.control;
 
 import cadenza.api.Settings;
+import cadenza.api.UserException;
 import cadenza.api.document.KeySignature;
 import cadenza.host.sampling.Constraint;
 import java.util.ArrayList;
@@ -62,11 +63,18 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
         return strictVoices ? settings.with("voiceLeading", "strict") : settings;
     }
 
-    /** Out of a recipe or a card. */
+    private static boolean strict(String voiceLeading) {
+        if (!voiceLeading.equals("strict")) {
+            throw new UserException("voiceLeading '" + voiceLeading + "' is not strict");
+        }
+        return true;
+    }
+
+    /** Out of a recipe or a card. @throws UserException if a value is none that is known */
     public static Structure of(Settings recipe) {
         return new Structure(
                 recipe.has("form") ? Optional.of(Form.parse(recipe.text("form"))) : Optional.empty(),
                 recipe.has("cadence") && recipe.flag("cadence"),
-                recipe.has("voiceLeading"));
+                recipe.has("voiceLeading") && strict(recipe.text("voiceLeading")));
     }
 }

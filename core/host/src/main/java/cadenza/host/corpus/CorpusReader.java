@@ -55,7 +55,7 @@ public final class CorpusReader {
     /**
      * What to train on.
      *
-     * @param documents how many were read, those that only serve to validate left aside
+     * @param documents how many were read
      * @param leftOut files of folders that could not be read
      */
     public record Material(Corpus corpus, int documents, List<LeftOut> leftOut) {}

@@ -3,7 +3,10 @@ package cadenza.host.measure;
 import cadenza.api.document.Note;
 import cadenza.api.document.Track;
 import cadenza.host.music.Bar;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How alike the rhythms of the bars are: the mean, over all pairs of full bars of one length, of the share of the 64
@@ -27,23 +30,36 @@ final class GrooveConsistency implements Measure {
 
     @Override
     public Ratio of(Piece piece) {
-        List<Bar> bars = piece.bars();
         long[] patterns = patterns(piece);
-        double alike = 0;
-        long pairs = 0;
-        for (int i = 0; i < bars.size(); i++) {
-            for (int j = i + 1; j < bars.size(); j++) {
-                if (bars.get(i).full() && bars.get(j).full() && length(bars.get(i)) == length(bars.get(j))) {
-                    alike += 1 - (double) Long.bitCount(patterns[i] ^ patterns[j]) / POSITIONS;
-                    pairs++;
-                }
+        Map<Long, List<Long>> byLength = new TreeMap<>();
+        for (Bar bar : piece.bars()) {
+            if (bar.full()) {
+                byLength.computeIfAbsent(bar.until() - bar.from(), length -> new ArrayList<>())
+                        .add(patterns[bar.number() - 1]);
             }
+        }
+        double alike = 0;
+        double pairs = 0;
+        for (List<Long> bars : byLength.values()) {
+            double own = bars.size() * (bars.size() - 1.0) / 2;
+            pairs += own;
+            alike += own - differing(bars) / POSITIONS;
         }
         return new Ratio(alike, pairs);
     }
 
-    private static long length(Bar bar) {
-        return bar.until() - bar.from();
+    /**
+     * In how many positions the pairs of bars differ, all together: where c of n bars have a beginning, c(n − c) pairs do.
+     * Counting so takes no time that grows with the square of the bars.
+     */
+    private static double differing(List<Long> bars) {
+        double differing = 0;
+        for (int position = 0; position < POSITIONS; position++) {
+            long bit = 1L << position;
+            double having = bars.stream().filter(bar -> (bar & bit) != 0).count();
+            differing += having * (bars.size() - having);
+        }
+        return differing;
     }
 
     /** Where notes begin in each bar, a bit a position. */

@@ -6,6 +6,7 @@ import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
 import cadenza.host.music.Bar;
+import cadenza.host.music.Bars;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ record Piece(
                 .toList();
         return new Piece(
                 score,
-                Bar.of(score),
+                new Bars(score).all(),
                 pitched,
                 Voices.of(pitched),
                 pitched.isEmpty() ? Optional.empty() : Optional.of(KeyEstimate.likeliest(score)),

@@ -19,14 +19,6 @@ public final class Bars {
         this.score = score;
     }
 
-    /**
-     * A bar.
-     *
-     * @param from its first tick
-     * @param until the tick after its last
-     */
-    public record Bar(long from, long until, Meter meter) {}
-
     /** How many there are, the last perhaps begun only. */
     public long count() {
         return before(score.end());
@@ -48,6 +40,11 @@ public final class Bars {
         return startsAt(tick) ? before + 1 : Math.max(1, before);
     }
 
+    /** All bars. */
+    public List<Bar> all() {
+        return first(Integer.MAX_VALUE);
+    }
+
     /** The bars from the first on. @param most how many at most, 0 or more */
     public List<Bar> first(int most) {
         List<Bar> bars = new ArrayList<>();
@@ -57,7 +54,7 @@ public final class Bars {
             for (long from = score.meters().get(i).tick();
                     from < until && bars.size() < most;
                     from += meter.ticksPerBar()) {
-                bars.add(new Bar(from, Math.min(from + meter.ticksPerBar(), until), meter));
+                bars.add(new Bar(bars.size() + 1, from, Math.min(from + meter.ticksPerBar(), until), meter));
             }
         }
         return bars;

@@ -1,7 +1,6 @@
 package cadenza.host.music;
 
 import cadenza.api.document.Score;
-import cadenza.host.music.Bars.Bar;
 import java.util.ArrayList;
 import java.util.List;
 

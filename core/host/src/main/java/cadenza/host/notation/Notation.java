@@ -1,9 +1,11 @@
 package cadenza.host.notation;
 
+import cadenza.api.UserException;
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
+import cadenza.host.music.Bars;
 import java.util.List;
 
 /**
@@ -64,8 +66,16 @@ public record Notation(
     /** A pitch of a note or chord. @param tiedBack goes on from the symbol before @param tiedOn goes on in the next */
     public record Head(int pitch, int velocity, boolean tiedBack, boolean tiedOn) {}
 
-    /** Writes a score down. Never fails: what does not lie on the grid is moved to it. */
+    /** A day of music; a file of a few bytes can claim millions. */
+    private static final int MOST_BARS = 50_000;
+
+    /** Writes a score down. What does not lie on the grid is moved to it. @throws UserException if it has too many bars */
     public static Notation of(Score score) {
+        long bars = new Bars(score).count();
+        if (bars > MOST_BARS) {
+            throw new UserException(
+                    "'" + score.title() + "' has " + bars + " bars; at most " + MOST_BARS + " can be written down");
+        }
         return new Engraver(score).notation();
     }
 }

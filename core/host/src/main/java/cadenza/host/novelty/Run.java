@@ -1,8 +1,8 @@
 package cadenza.host.novelty;
 
 import cadenza.api.document.Score;
-import cadenza.host.music.Bar;
-import java.util.List;
+import cadenza.host.music.Bars;
+import cadenza.host.music.PrintableText;
 
 /**
  * Onsets of a track in a row; a chord is one onset.
@@ -15,15 +15,15 @@ import java.util.List;
 public record Run(int track, long tick, long last, int length) {
     /** The number of the bar in which it begins. */
     public int bar(Score score) {
-        return Bar.at(Bar.of(score), tick).number();
+        return Math.toIntExact(new Bars(score).number(tick));
     }
 
     /** Where it is, for reading: {@code track 2 'Alto', bars 3-5}. */
     public String place(Score score) {
-        List<Bar> bars = Bar.of(score);
-        int from = Bar.at(bars, tick).number();
-        int to = Bar.at(bars, last).number();
-        String name = score.tracks().get(track).name();
+        Bars bars = new Bars(score);
+        long from = bars.number(tick);
+        long to = bars.number(last);
+        String name = PrintableText.of(score.tracks().get(track).name());
         return "track " + (track + 1) + (name.isBlank() ? "" : " '" + name + "'") + ", bar" + (from == to ? " " : "s ")
                 + from + (from == to ? "" : "-" + to);
     }

@@ -2,7 +2,7 @@ package cadenza.host.picture;
 
 import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
-import cadenza.host.music.Bars.Bar;
+import cadenza.host.music.Bar;
 import cadenza.host.picture.Canvas.Anchor;
 import cadenza.host.picture.Canvas.Font;
 

@@ -1,8 +1,7 @@
 package cadenza.host.picture;
 
-import cadenza.api.document.KeySignature;
 import cadenza.api.document.Score;
-import cadenza.host.music.PitchName;
+import cadenza.host.music.KeyName;
 import cadenza.host.music.PrintableText;
 import cadenza.host.picture.Canvas.Anchor;
 import cadenza.host.picture.Canvas.Font;
@@ -103,7 +102,7 @@ public final class PianoRollPicture {
         double tempo = score.tempos().get(0).beatsPerMinute();
         long rounded = Math.round(tempo);
         facts.add((score.tempos().size() > 1 ? "from " : "") + rounded + " quarters a minute");
-        score.key().map((KeySignature key) -> PitchName.of(key)).ifPresent(facts::add);
+        score.key().map(KeyName::of).ifPresent(facts::add);
         facts.add(count(score.noteCount(), "note"));
         return String.join(", ", facts);
     }

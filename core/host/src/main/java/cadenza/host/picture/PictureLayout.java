@@ -1,8 +1,8 @@
 package cadenza.host.picture;
 
 import cadenza.api.document.Score;
+import cadenza.host.music.Bar;
 import cadenza.host.music.Bars;
-import cadenza.host.music.Bars.Bar;
 import java.util.ArrayList;
 import java.util.List;
 

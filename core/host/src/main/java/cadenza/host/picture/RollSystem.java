@@ -1,6 +1,6 @@
 package cadenza.host.picture;
 
-import cadenza.host.music.Bars.Bar;
+import cadenza.host.music.Bar;
 import java.util.List;
 
 /**

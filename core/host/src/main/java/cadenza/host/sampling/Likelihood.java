@@ -4,8 +4,9 @@ import cadenza.api.Model;
 import cadenza.api.Predictor;
 
 /**
- * How well a model predicts given tokens: the sum of −ln p(token), p the softmax of the logits as the network gives
- * them, without grammar, temperature or any other constraint.
+ * How well a model predicts given tokens: the sum of −ln p(token), p the softmax of the logits as the predictor gives
+ * them, without temperature or any constraint of the host. Where a coding tells the network its grammar (see
+ * {@code ScoringCodec}), what it forbids has no probability.
  */
 public final class Likelihood {
     private Likelihood() {}

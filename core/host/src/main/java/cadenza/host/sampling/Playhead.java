@@ -30,7 +30,6 @@ public final class Playhead {
     private long lineEnd; // the last tick at which a line sounded
     private long[] ends = {}; // by channel and pitch: where a note of known length ends; empty before the first such
     private long lastEnd; // the latest of them
-    private boolean sounded;
 
     public Playhead() {
         Arrays.fill(lines, NONE);
@@ -53,7 +52,6 @@ public final class Playhead {
         copy.lineEnd = lineEnd;
         copy.ends = ends.clone();
         copy.lastEnd = lastEnd;
-        copy.sounded = sounded;
         return copy;
     }
 
@@ -115,7 +113,6 @@ public final class Playhead {
     }
 
     private void sound(Effect.Sound sound) {
-        sounded = true;
         if (sound.ticks() == Effect.Sound.UNTIL_NEXT) {
             lines[sound.channel()] = sound.pitch();
         } else {
@@ -230,11 +227,6 @@ public final class Playhead {
             }
         }
         return Arrays.copyOf(pitches, count);
-    }
-
-    /** Whether there was a note so far. */
-    public boolean sounded() {
-        return sounded;
     }
 
     /** Whether a note of known length sounds on beyond this tick. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 public final class TokenRecorder implements Generation.Listener {
     private int[] tokens = new int[256];
     private int length;
+    private boolean sounded;
 
     @Override
     public void chosen(int token, Effect effect) {
@@ -14,6 +15,12 @@ public final class TokenRecorder implements Generation.Listener {
             tokens = Arrays.copyOf(tokens, 2 * length);
         }
         tokens[length++] = token;
+        sounded |= effect instanceof Effect.Sound;
+    }
+
+    /** Whether a chosen token has begun a note. */
+    public boolean sounded() {
+        return sounded;
     }
 
     /** All tokens so far, an end token included; a copy. */

@@ -1,6 +1,7 @@
 package cadenza.host.sound;
 
 import cadenza.api.document.Score;
+import cadenza.host.music.Bar;
 import cadenza.host.music.Bars;
 
 /** Where the bars of a score begin. */
@@ -8,8 +9,7 @@ final class BarStarts {
     private final long[] starts; // in ticks, ascending, the first 0
 
     BarStarts(Score score) {
-        long[] lines = new Bars(score)
-                .first(Integer.MAX_VALUE).stream().mapToLong(Bars.Bar::from).toArray();
+        long[] lines = new Bars(score).all().stream().mapToLong(Bar::from).toArray();
         starts = lines.length == 0 ? new long[1] : lines;
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * <p>The sound is rendered twice: first its loudest sample and its end are measured, then it is written so that the
  * loudest sample lies at {@value #PEAK_DECIBELS} dBFS. It neither clips nor is too quiet, and the relations between notes
  * stay. The file lasts as long as the score, and on until its last notes have fallen 60 dB below the loudest, at most
- * {@value #RELEASE_SECONDS} seconds. Memory does not grow with length.
+ * {@value #RELEASE_SECONDS} seconds. The samples are not kept, only the messages.
  *
  * <p>The same score gives the same bytes again with one SoundFont and one Java on one machine. Not more: the JDK computes
  * with functions that may differ in the last bit from machine to machine, and without a SoundFont it takes one that it

@@ -182,6 +182,15 @@ class StructureTest {
     }
 
     @Test
+    void aCodingThatTellsLengthsBeforePitchesCannotRepeat() {
+        Repetition repetition = new Repetition(Form.parse("AAB"), 0, 3);
+        List<Effect> bar = List.of(BEGIN, new Sound(0, 60, 480), new Advance(1920));
+        assertThatThrownBy(() -> left(repetition, bar, new Advance(480)))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("--form AAB cannot be held by this model");
+    }
+
+    @Test
     void theVeryLastBarIsComposed() {
         Repetition repetition = new Repetition(Form.parse("AA"), 0, 2);
         List<Effect> bar = List.of(BEGIN, new Sound(0, 60), new Advance(1920));

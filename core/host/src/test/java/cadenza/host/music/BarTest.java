@@ -19,7 +19,7 @@ class BarTest {
     void barsFollowTheMetersAndTheLastMayBeCutShort() {
         Meter waltz = new Meter(3, 4);
         Score score = score(7000, new MeterChange(0, Meter.COMMON), new MeterChange(3840, waltz));
-        List<Bar> bars = Bar.of(score);
+        List<Bar> bars = new Bars(score).all();
         assertThat(bars)
                 .containsExactly(
                         new Bar(1, 0, 1920, Meter.COMMON),
@@ -37,7 +37,7 @@ class BarTest {
     @Test
     void aChangeOfMeterCutsABarShort() {
         Score score = score(3000, new MeterChange(0, Meter.COMMON), new MeterChange(480, Meter.COMMON));
-        assertThat(Bar.of(score))
+        assertThat(new Bars(score).all())
                 .containsExactly(
                         new Bar(1, 0, 480, Meter.COMMON),
                         new Bar(2, 480, 2400, Meter.COMMON),
@@ -46,6 +46,6 @@ class BarTest {
 
     @Test
     void ofNoTimeThereAreNoBars() {
-        assertThat(Bar.of(score(0, new MeterChange(0, Meter.COMMON)))).isEmpty();
+        assertThat(new Bars(score(0, new MeterChange(0, Meter.COMMON))).all()).isEmpty();
     }
 }

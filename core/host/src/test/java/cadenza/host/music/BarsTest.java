@@ -6,7 +6,6 @@ import cadenza.api.document.Meter;
 import cadenza.api.document.MeterChange;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
-import cadenza.host.music.Bars.Bar;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,9 +43,9 @@ class BarsTest {
     void barsFollowTheMeters() {
         assertThat(new Bars(score(4000, "4/4 0 3/4 1920")).first(10))
                 .containsExactly(
-                        new Bar(0, 1920, new Meter(4, 4)),
-                        new Bar(1920, 3360, new Meter(3, 4)),
-                        new Bar(3360, 4000, new Meter(3, 4)));
+                        new Bar(1, 0, 1920, new Meter(4, 4)),
+                        new Bar(2, 1920, 3360, new Meter(3, 4)),
+                        new Bar(3, 3360, 4000, new Meter(3, 4)));
         assertThat(new Bars(score(4000, "4/4 0 3/4 1920")).first(1)).hasSize(1);
     }
 

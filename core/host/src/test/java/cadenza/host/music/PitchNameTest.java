@@ -20,6 +20,6 @@ class PitchNameTest {
         "7, false, C# major", "7, true, A# minor"
     })
     void aKeyHasItsTonicAndMode(int fifths, boolean minor, String name) {
-        assertThat(PitchName.of(new KeySignature(fifths, minor))).isEqualTo(name);
+        assertThat(KeyName.of(new KeySignature(fifths, minor))).isEqualTo(name);
     }
 }
