@@ -63,6 +63,13 @@ final class ControlOptions {
     private Boolean cadence;
 
     @Option(
+            names = "--no-loop",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "No bar is the same as one of the N before it; 0 for any.")
+    private int noLoop;
+
+    @Option(
             names = "--voice-leading",
             paramLabel = "KIND",
             description = "strict: no parallel fifths or octaves, no leaps over an octave; free: as the model goes"
@@ -81,7 +88,8 @@ final class ControlOptions {
                 .with(new Structure(
                         form == null ? recommended.form() : Optional.of(Form.parse(form)),
                         cadence == null ? recommended.cadence() : cadence,
-                        voiceLeading == null ? recommended.strictVoices() : strict(voiceLeading)));
+                        voiceLeading == null ? recommended.strictVoices() : strict(voiceLeading),
+                        noLoop));
     }
 
     /** Whether voice leading is to be strict. @throws UserException if it is no kind of it */

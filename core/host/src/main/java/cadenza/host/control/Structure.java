@@ -16,10 +16,24 @@ import java.util.OptionalInt;
  * @param form which sections repeat which
  * @param cadence whether it closes on the tonic
  * @param strictVoices whether lines neither leap nor move in parallel
+ * @param noLoop how many bars back none is the same; 0 to {@link #LONGEST_LOOP}, 0 for any
  */
-public record Structure(Optional<Form> form, boolean cadence, boolean strictVoices) {
+public record Structure(Optional<Form> form, boolean cadence, boolean strictVoices, int noLoop) {
     /** As the model goes. */
-    public static final Structure NONE = new Structure(Optional.empty(), false, false);
+    public static final Structure NONE = new Structure(Optional.empty(), false, false, 0);
+
+    /** The most bars that {@link #noLoop} looks back. */
+    public static final int LONGEST_LOOP = 64;
+
+    public Structure {
+        if (noLoop < 0 || noLoop > LONGEST_LOOP) {
+            throw new UserException("--no-loop " + noLoop + " is not in 0.." + LONGEST_LOOP + " bars");
+        }
+        if (noLoop > 0 && form.isPresent()) {
+            throw new UserException("--no-loop " + noLoop + " forbids the bars that --form " + form.get()
+                    + " repeats; give one of them");
+        }
+    }
 
     /**
      * What holds it, token by token.
@@ -38,6 +52,9 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
             value.check(bars);
             constraints.add(new Repetition(value, firstBar, bars));
         });
+        if (noLoop > 0) {
+            constraints.add(new NoLoop(noLoop));
+        }
         if (strictVoices) {
             constraints.add(new VoiceLeading());
         }
@@ -60,7 +77,8 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
     public Settings addTo(Settings recipe) {
         Settings settings = form.isPresent() ? recipe.with("form", form.get().toString()) : recipe;
         settings = cadence ? settings.with("cadence", true) : settings;
-        return strictVoices ? settings.with("voiceLeading", "strict") : settings;
+        settings = strictVoices ? settings.with("voiceLeading", "strict") : settings;
+        return noLoop > 0 ? settings.with("noLoop", noLoop) : settings;
     }
 
     private static boolean strict(String voiceLeading) {
@@ -75,6 +93,7 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
         return new Structure(
                 recipe.has("form") ? Optional.of(Form.parse(recipe.text("form"))) : Optional.empty(),
                 recipe.has("cadence") && recipe.flag("cadence"),
-                recipe.has("voiceLeading") && strict(recipe.text("voiceLeading")));
+                recipe.has("voiceLeading") && strict(recipe.text("voiceLeading")),
+                recipe.has("noLoop") ? recipe.integer("noLoop", 0, LONGEST_LOOP) : 0);
     }
 }

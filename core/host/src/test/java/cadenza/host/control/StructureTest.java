@@ -197,6 +197,29 @@ class StructureTest {
         assertThat(left(repetition, bar, new Sound(0, 60), new Sound(0, 67))).hasSize(2);
     }
 
+    @Test
+    void aNoteThatWouldMakeABarTheSameAsTheLastIsRefused() {
+        List<Effect> bar = List.of(new Sound(0, 60), new Advance(960), new Sound(0, 62));
+        List<Effect> sofar = new ArrayList<>(List.of(BEGIN));
+        sofar.addAll(bar);
+        sofar.addAll(List.of(new Advance(960), new Sound(0, 60), new Advance(960)));
+        assertThat(left(new NoLoop(1), sofar, new Sound(0, 62), new Sound(0, 64), new Advance(960)))
+                .containsExactly(new Sound(0, 64), new Advance(960));
+        List<Effect> between = with(with(with(sofar, new Sound(0, 64)), new Advance(960)), new Sound(0, 60));
+        between = with(between, new Advance(960));
+        assertThat(left(new NoLoop(1), between, new Sound(0, 62)))
+                .as("two bars ago")
+                .hasSize(1);
+        assertThat(left(new NoLoop(2), between, new Sound(0, 62))).isEmpty();
+    }
+
+    @Test
+    void aFormAndNoLoopDoNotGoTogether() {
+        assertThatThrownBy(() -> new Structure(Optional.of(Form.parse("AABA")), false, false, 4))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--no-loop 4 forbids the bars that --form AABA repeats; give one of them");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "A'", "AB1", "A B", "''", "A''B", "ÄA"})
     void whatIsNoFormIsRefused(String text) {
