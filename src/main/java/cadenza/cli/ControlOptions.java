@@ -53,13 +53,16 @@ final class ControlOptions {
             description = "Instruments of the tracks: General MIDI names or 0-127; the last for all that follow.")
     private String program;
 
-    @Option(names = "--form", paramLabel = "FORM", description = "Repeat sections of equally many bars: AABA, AA'BA.")
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description = "Repeat sections of equally many bars: AABA, AA'BA (models of voices).")
     private String form;
 
     @Option(
             names = "--cadence",
             negatable = true,
-            description = "Close on the tonic's chord, or not (default: as the model's card says).")
+            description = "Close on the tonic's chord, or not (models of voices; default: as the card says).")
     private Boolean cadence;
 
     @Option(
@@ -73,7 +76,7 @@ final class ControlOptions {
             names = "--voice-leading",
             paramLabel = "KIND",
             description = "strict: no parallel fifths or octaves, no leaps over an octave; free: as the model goes"
-                    + " (default: as its card says).")
+                    + " (models of voices; default: as the card says).")
     private String voiceLeading;
 
     @Option(

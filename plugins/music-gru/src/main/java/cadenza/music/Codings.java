@@ -10,7 +10,6 @@ import cadenza.music.drums.DrumsCoding;
 import cadenza.music.tracks.TracksCoding;
 import cadenza.music.voices.VoicesCoding;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The codings of this plugin. */
 final class Codings {
@@ -27,11 +26,12 @@ final class Codings {
 
     /** A coding by its name. @throws UserException if there is none of this name */
     static Coding named(String name) {
-        return ALL.stream()
-                .filter(coding -> coding.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UserException("the coding '" + name + "' is not known; known are "
-                        + names().stream().collect(Collectors.joining(", "))));
+        for (Coding coding : ALL) {
+            if (coding.name().equals(name)) {
+                return coding;
+            }
+        }
+        throw new UserException("the coding '" + name + "' is not known; known are " + String.join(", ", names()));
     }
 
     /** The codec of a model file. @throws UserException if vocabulary and settings do not fit together */

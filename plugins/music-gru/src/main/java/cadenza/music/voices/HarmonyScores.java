@@ -47,14 +47,11 @@ final class HarmonyScores {
     /** Writes the scores of each token, none where the grammar forbids it. */
     void write(VoicePosition position, int[] indices) {
         int terms = terms();
-        boolean[] settable = new boolean[voices];
-        for (int voice = 0; voice < voices; voice++) {
-            settable[voice] = position.lost() || VoiceGrammar.allowsNote(voice, position);
-        }
+        boolean[] settable = VoiceGrammar.settable(position);
         for (int id = 0; id < tokens.size(); id++) {
             int at = id * terms;
             int voice = tokens.voice(id);
-            if (voice != VoiceTokens.NO_VOICE && settable[voice]) {
+            if (voice != VoiceTokens.NO_VOICE && (settable[voice] || position.lost())) {
                 indices[at] = id;
                 writeNote(position, voice, tokens.pitch(id), indices, at + 1);
             } else {

@@ -39,8 +39,17 @@ final class VoiceGrammar {
         return token instanceof End && mayEnd(position);
     }
 
+    /** In which voices any note may begin. */
+    static boolean[] settable(VoicePosition position) {
+        boolean[] settable = new boolean[position.sounding.length];
+        for (int voice = 0; voice < settable.length; voice++) {
+            settable[voice] = allowsNote(voice, position);
+        }
+        return settable;
+    }
+
     /** Whether any note may begin in a voice. */
-    static boolean allowsNote(int voice, VoicePosition position) {
+    private static boolean allowsNote(int voice, VoicePosition position) {
         return position.announced() && mayBeSet(voice, position);
     }
 

@@ -25,10 +25,19 @@ record VoiceParts(List<String> names, List<Long> programs, double tempo) {
         if (names.size() < VoiceLines.FEWEST_VOICES
                 || names.size() > VoiceLines.MOST_VOICES
                 || programs.size() != names.size()
-                || programs.stream().anyMatch(program -> program < 0 || program > 127)) {
+                || !allWithin(programs)) {
             throw new UserException("the voices coding has " + names.size() + " voices with the programs " + programs
                     + "; it needs 2 to 6 voices, each with a program of 0..127");
         }
+    }
+
+    private static boolean allWithin(List<Long> programs) {
+        for (long program : programs) {
+            if (program < 0 || program > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Out of the settings of a model. @throws UserException if they are not complete */

@@ -15,6 +15,8 @@ final class VoiceTokens {
     /** The voice of a token that is no note. */
     static final int NO_VOICE = -1;
 
+    private static final int HIGHEST_PITCH = 127;
+
     private final Vocabulary vocabulary;
     private final List<VoiceToken> tokens;
     private final int[] voices;
@@ -25,22 +27,26 @@ final class VoiceTokens {
     /** @throws cadenza.api.UserException if a symbol is no token of the voices coding */
     VoiceTokens(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        tokens = vocabulary.symbols().stream().map(VoiceToken::parse).toList();
-        voices = new int[tokens.size()];
-        pitches = new int[tokens.size()];
+        voices = new int[vocabulary.size()];
+        pitches = new int[vocabulary.size()];
         Arrays.fill(voices, NO_VOICE);
-        for (int id = 0; id < voices.length; id++) {
-            if (tokens.get(id) instanceof NoteOn note) {
-                voices[id] = note.voice();
-                pitches[id] = note.pitch();
+        // Plain loops: opening a model is part of every start, and each lambda costs a millisecond there.
+        List<VoiceToken> parsed = new ArrayList<>();
+        int low = HIGHEST_PITCH;
+        int high = 0;
+        for (String symbol : vocabulary.symbols()) {
+            VoiceToken token = VoiceToken.parse(symbol);
+            if (token instanceof NoteOn note) {
+                voices[parsed.size()] = note.voice();
+                pitches[parsed.size()] = note.pitch();
+                low = Math.min(low, note.pitch());
+                high = Math.max(high, note.pitch());
             }
+            parsed.add(token);
         }
-        var range = IntStream.range(0, voices.length)
-                .filter(id -> voices[id] != NO_VOICE)
-                .map(id -> pitches[id])
-                .summaryStatistics();
-        lowest = range.getMin();
-        highest = range.getMax();
+        tokens = List.copyOf(parsed);
+        lowest = Math.min(low, high);
+        highest = high;
     }
 
     /**
@@ -134,18 +140,23 @@ final class VoiceTokens {
 
     /** The meters in which a piece may begin, in the order of the vocabulary. */
     List<Meter> meters() {
-        return tokens.stream()
-                .filter(Begin.class::isInstance)
-                .map(token -> ((Begin) token).meter())
-                .distinct()
-                .toList();
+        List<Meter> meters = new ArrayList<>();
+        for (VoiceToken token : tokens) {
+            if (token instanceof Begin begin && !meters.contains(begin.meter())) {
+                meters.add(begin.meter());
+            }
+        }
+        return meters;
     }
 
     /** The keys that a piece may have, in the order of the vocabulary. */
     List<KeySignature> keys() {
-        return tokens.stream()
-                .filter(VoiceToken.Key.class::isInstance)
-                .map(token -> ((VoiceToken.Key) token).signature())
-                .toList();
+        List<KeySignature> keys = new ArrayList<>();
+        for (VoiceToken token : tokens) {
+            if (token instanceof VoiceToken.Key key) {
+                keys.add(key.signature());
+            }
+        }
+        return keys;
     }
 }

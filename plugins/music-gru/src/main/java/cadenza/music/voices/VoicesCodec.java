@@ -20,7 +20,6 @@ import cadenza.recurrent.ScoringCodec;
 import cadenza.recurrent.ScoringState;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The voices coding: two to six single lines on a sixteenth grid. {@code BEGIN} names the meter and where in the bar the
@@ -40,6 +39,7 @@ final class VoicesCodec implements PieceCodec, ScoringCodec<Score> {
     private final List<KeySignature> keys;
     private final HarmonyInputs inputs;
     private final HarmonyScores scores;
+    private final Effect[] effects; // by token; the same wherever it stands
 
     /** The codec of a model file. @throws UserException if vocabulary and settings do not fit together */
     VoicesCodec(Vocabulary vocabulary, Settings settings) {
@@ -51,25 +51,45 @@ final class VoicesCodec implements PieceCodec, ScoringCodec<Score> {
         checkThatEveryStateHasANextToken();
         inputs = new HarmonyInputs(tokens, parts.count());
         scores = new HarmonyScores(tokens, parts.count());
+        effects = new Effect[tokens.size()];
+        for (int id = 0; id < effects.length; id++) {
+            effects[id] = effect(tokens.get(id));
+        }
     }
 
     private void checkThatEveryStateHasANextToken() {
-        int voices = parts.count();
-        boolean shifts = IntStream.rangeClosed(1, Shift.MOST).allMatch(steps -> tokens.has(new Shift(steps)));
-        boolean bars = meters.stream().allMatch(meter -> tokens.has(new Begin(meter, 0)));
-        boolean lengths = IntStream.rangeClosed(1, Length.MOST + 1).allMatch(count -> tokens.has(Length.of(count)));
-        boolean rests = IntStream.range(0, voices).allMatch(voice -> tokens.has(new Rest(voice)));
-        boolean notes = IntStream.range(0, voices)
-                .allMatch(voice -> IntStream.range(0, tokens.size()).anyMatch(id -> tokens.voice(id) == voice));
-        boolean strange = tokens.all().stream()
-                .anyMatch(token -> token instanceof NoteOn note && note.voice() >= voices
-                        || token instanceof Rest rest && rest.voice() >= voices);
-        boolean begins = !meters.isEmpty() && !keys.isEmpty() && tokens.has(new End());
-        if (!shifts || !bars || !lengths || !rests || !notes || strange || !begins) {
+        boolean complete = !meters.isEmpty() && !keys.isEmpty() && tokens.has(new End());
+        for (int steps = 1; steps <= Shift.MOST; steps++) {
+            complete &= tokens.has(new Shift(steps));
+        }
+        for (int bars = 1; bars <= Length.MOST + 1; bars++) {
+            complete &= tokens.has(Length.of(bars));
+        }
+        for (Meter meter : meters) {
+            complete &= tokens.has(new Begin(meter, 0));
+        }
+        boolean[] notes = new boolean[parts.count()];
+        for (VoiceToken token : tokens.all()) {
+            complete &= voice(token) < parts.count();
+            if (complete && token instanceof NoteOn note) {
+                notes[note.voice()] = true;
+            }
+        }
+        for (int voice = 0; voice < parts.count(); voice++) {
+            complete &= notes[voice] && tokens.has(new Rest(voice));
+        }
+        if (!complete) {
             throw new UserException("the vocabulary of the voices coding is incomplete: it needs BEGIN on a bar line, a"
-                    + " KEY, every LENGTH and SHIFT, notes and a REST for each of its " + voices
+                    + " KEY, every LENGTH and SHIFT, notes and a REST for each of its " + parts.count()
                     + " voices and no other, and END");
         }
+    }
+
+    private static int voice(VoiceToken token) {
+        if (token instanceof NoteOn note) {
+            return note.voice();
+        }
+        return token instanceof Rest rest ? rest.voice() : 0;
     }
 
     /**
@@ -180,6 +200,28 @@ final class VoicesCodec implements PieceCodec, ScoringCodec<Score> {
         return score.toScore(title);
     }
 
+    private static Effect effect(VoiceToken token) {
+        if (token instanceof NoteOn note) {
+            return new Effect.Sound(note.voice(), note.pitch());
+        }
+        if (token instanceof Rest rest) {
+            return new Effect.Silence(rest.voice());
+        }
+        if (token instanceof Shift shift) {
+            return new Effect.Advance(shift.steps() * VoiceLines.STEP);
+        }
+        if (token instanceof Begin begin) {
+            return new Effect.Begin(begin.meter(), begin.position() * VoiceLines.STEP);
+        }
+        if (token instanceof Key key) {
+            return new Effect.Key(key.signature());
+        }
+        if (token instanceof Length length) {
+            return new Effect.Length(length.bars() > Length.MOST ? Effect.Length.MORE_BARS : length.bars());
+        }
+        return token instanceof End ? new Effect.End() : new Effect.None();
+    }
+
     @Override
     public ScoringState start() {
         return new State();
@@ -191,33 +233,17 @@ final class VoicesCodec implements PieceCodec, ScoringCodec<Score> {
 
         @Override
         public void allowed(boolean[] allowed) {
+            boolean[] settable = VoiceGrammar.settable(position);
             for (int id = 0; id < allowed.length; id++) {
-                allowed[id] = VoiceGrammar.allows(tokens.get(id), position);
+                int voice = tokens.voice(id);
+                allowed[id] =
+                        voice == VoiceTokens.NO_VOICE ? VoiceGrammar.allows(tokens.get(id), position) : settable[voice];
             }
         }
 
         @Override
         public Effect effect(int id) {
-            VoiceToken token = tokens.get(id);
-            if (token instanceof NoteOn note) {
-                return new Effect.Sound(note.voice(), note.pitch());
-            }
-            if (token instanceof Rest rest) {
-                return new Effect.Silence(rest.voice());
-            }
-            if (token instanceof Shift shift) {
-                return new Effect.Advance(shift.steps() * VoiceLines.STEP);
-            }
-            if (token instanceof Begin begin) {
-                return new Effect.Begin(begin.meter(), begin.position() * VoiceLines.STEP);
-            }
-            if (token instanceof Key key) {
-                return new Effect.Key(key.signature());
-            }
-            if (token instanceof Length length) {
-                return new Effect.Length(length.bars() > Length.MOST ? Effect.Length.MORE_BARS : length.bars());
-            }
-            return token instanceof End ? new Effect.End() : new Effect.None();
+            return effects[id];
         }
 
         @Override
