@@ -73,6 +73,13 @@ final class ControlOptions {
     private int noLoop;
 
     @Option(
+            names = "--no-loop-notes",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "No N pitches in a row come again among the last 64 of a channel; 0 for any.")
+    private int noLoopNotes;
+
+    @Option(
             names = "--voice-leading",
             paramLabel = "KIND",
             description = "strict: no parallel fifths or octaves, no leaps over an octave; free: as the model goes"
@@ -92,7 +99,8 @@ final class ControlOptions {
                         form == null ? recommended.form() : Optional.of(Form.parse(form)),
                         cadence == null ? recommended.cadence() : cadence,
                         voiceLeading == null ? recommended.strictVoices() : strict(voiceLeading),
-                        noLoop));
+                        noLoop,
+                        noLoopNotes));
     }
 
     /** Whether voice leading is to be strict. @throws UserException if it is no kind of it */

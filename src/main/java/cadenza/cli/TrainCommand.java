@@ -245,7 +245,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** How clips are best built, for the card. */
     private Structure structure() {
-        return new Structure(Optional.empty(), cadence, ControlOptions.strict(voiceLeading), 0);
+        return new Structure(Optional.empty(), cadence, ControlOptions.strict(voiceLeading), 0, 0);
     }
 
     private static String lastName(Path path) {

@@ -236,7 +236,7 @@ class ComposerTest {
                 Optional.of(ChordProgression.parse("| F#m7b5 B7/D# | E |")),
                 OptionalDouble.of(1.5),
                 -0.25,
-                new Structure(Optional.of(Form.parse("AA'BA")), true, true, 0));
+                new Structure(Optional.of(Form.parse("AA'BA")), true, true, 0, 0));
         assertThat(Controls.of(controls.addTo(Settings.empty()))).isEqualTo(controls);
     }
 }

@@ -17,21 +17,25 @@ import java.util.OptionalInt;
  * @param cadence whether it closes on the tonic
  * @param strictVoices whether lines neither leap nor move in parallel
  * @param noLoop how many bars back none is the same; 0 to {@link #LONGEST_LOOP}, 0 for any
+ * @param noLoopNotes of how many notes in a row no sequence comes again soon; 2 to {@link #LONGEST_LOOP}, 0 for any
  */
-public record Structure(Optional<Form> form, boolean cadence, boolean strictVoices, int noLoop) {
+public record Structure(Optional<Form> form, boolean cadence, boolean strictVoices, int noLoop, int noLoopNotes) {
     /** As the model goes. */
-    public static final Structure NONE = new Structure(Optional.empty(), false, false, 0);
+    public static final Structure NONE = new Structure(Optional.empty(), false, false, 0, 0);
 
-    /** The most bars that {@link #noLoop} looks back. */
+    /** The most bars that {@link #noLoop} looks back, and the longest sequence of notes. */
     public static final int LONGEST_LOOP = 64;
 
     public Structure {
         if (noLoop < 0 || noLoop > LONGEST_LOOP) {
             throw new UserException("--no-loop " + noLoop + " is not in 0.." + LONGEST_LOOP + " bars");
         }
-        if (noLoop > 0 && form.isPresent()) {
-            throw new UserException("--no-loop " + noLoop + " forbids the bars that --form " + form.get()
-                    + " repeats; give one of them");
+        if (noLoopNotes != 0 && (noLoopNotes < 2 || noLoopNotes > LONGEST_LOOP)) {
+            throw new UserException("--no-loop-notes " + noLoopNotes + " is not 0 or in 2.." + LONGEST_LOOP + " notes");
+        }
+        if (noLoop + noLoopNotes > 0 && form.isPresent()) {
+            throw new UserException((noLoop > 0 ? "--no-loop " + noLoop : "--no-loop-notes " + noLoopNotes)
+                    + " forbids what --form " + form.get() + " repeats; give one of them");
         }
     }
 
@@ -54,6 +58,9 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
         });
         if (noLoop > 0) {
             constraints.add(new NoLoop(noLoop));
+        }
+        if (noLoopNotes > 0) {
+            constraints.add(new NoNoteLoop(noLoopNotes));
         }
         if (strictVoices) {
             constraints.add(new VoiceLeading());
@@ -78,7 +85,8 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
         Settings settings = form.isPresent() ? recipe.with("form", form.get().toString()) : recipe;
         settings = cadence ? settings.with("cadence", true) : settings;
         settings = strictVoices ? settings.with("voiceLeading", "strict") : settings;
-        return noLoop > 0 ? settings.with("noLoop", noLoop) : settings;
+        settings = noLoop > 0 ? settings.with("noLoop", noLoop) : settings;
+        return noLoopNotes > 0 ? settings.with("noLoopNotes", noLoopNotes) : settings;
     }
 
     private static boolean strict(String voiceLeading) {
@@ -94,6 +102,7 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
                 recipe.has("form") ? Optional.of(Form.parse(recipe.text("form"))) : Optional.empty(),
                 recipe.has("cadence") && recipe.flag("cadence"),
                 recipe.has("voiceLeading") && strict(recipe.text("voiceLeading")),
-                recipe.has("noLoop") ? recipe.integer("noLoop", 0, LONGEST_LOOP) : 0);
+                recipe.has("noLoop") ? recipe.integer("noLoop", 0, LONGEST_LOOP) : 0,
+                recipe.has("noLoopNotes") ? recipe.integer("noLoopNotes", 0, LONGEST_LOOP) : 0);
     }
 }

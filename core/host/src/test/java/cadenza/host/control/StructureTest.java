@@ -214,10 +214,22 @@ class StructureTest {
     }
 
     @Test
+    void aNoteThatWouldRepeatASequenceOfItsChannelIsRefused() {
+        List<Effect> sofar = new ArrayList<>(List.of(BEGIN));
+        for (int pitch : new int[] {60, 62, 64, 60, 62}) {
+            sofar.add(new Sound(0, pitch));
+            sofar.add(new Advance(240));
+        }
+        Effect[] next = {new Sound(0, 64), new Sound(0, 65), new Sound(1, 64)};
+        assertThat(left(new NoNoteLoop(3), sofar, next)).containsExactly(new Sound(0, 65), new Sound(1, 64));
+        assertThat(left(new NoNoteLoop(4), sofar, next)).hasSize(3);
+    }
+
+    @Test
     void aFormAndNoLoopDoNotGoTogether() {
-        assertThatThrownBy(() -> new Structure(Optional.of(Form.parse("AABA")), false, false, 4))
+        assertThatThrownBy(() -> new Structure(Optional.of(Form.parse("AABA")), false, false, 4, 0))
                 .isInstanceOf(UserException.class)
-                .hasMessage("--no-loop 4 forbids the bars that --form AABA repeats; give one of them");
+                .hasMessage("--no-loop 4 forbids what --form AABA repeats; give one of them");
     }
 
     @ParameterizedTest
