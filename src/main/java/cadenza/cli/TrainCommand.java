@@ -7,6 +7,7 @@ import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingOptions;
 import cadenza.api.UserException;
+import cadenza.api.document.Medium;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
@@ -142,12 +143,14 @@ final class TrainCommand implements Callable<Integer> {
                     console.nothingKept();
                     return INTERRUPTED;
                 }
-                Path file = studio.keep(
-                        name,
-                        generator,
-                        model,
-                        card(generator, options, console),
-                        Fingerprint.of(Corpus.scores(material.corpus().training())));
+                Optional<Fingerprint> fingerprint =
+                        Fingerprint.of(Corpus.scores(material.corpus().training()));
+                if (fingerprint.isEmpty() && generator.info().medium() == Medium.MUSIC) {
+                    terminal.err()
+                            .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
+                                    + " copy from it will not be known");
+                }
+                Path file = studio.keep(name, generator, model, card(generator, options, console), fingerprint);
                 console.kept(name, file);
                 return 0;
             }
