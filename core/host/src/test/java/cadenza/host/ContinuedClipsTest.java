@@ -19,6 +19,7 @@ import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
 import cadenza.host.control.Structure;
 import cadenza.host.models.ModelHash;
+import cadenza.host.music.MidiContract;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.ParallelSampling;
 import cadenza.host.sampling.SamplerSettings;
@@ -109,6 +110,31 @@ class ContinuedClipsTest {
         Score prime = duet(FOUR, BAR - 480, 2 * BAR, 2 * BAR);
         for (Clip clip : clips(prime, 2, Controls.NONE)) {
             assertContinued(clip, prime, 2 * BAR, 4 * BAR);
+        }
+    }
+
+    @Test
+    void aFirstBarThatIsCutShortIsWrittenInTheMeterThatItIsLong() {
+        List<MeterChange> meters = List.of(new MeterChange(0, Meter.COMMON), new MeterChange(480, Meter.COMMON));
+        Score prime = duet(meters, 0, 480 + BAR, 480 + BAR);
+        for (Clip clip : clips(prime, 2, Controls.NONE)) {
+            assertThat(new MidiContract().violations(clip.midi())).isEmpty();
+            assertThat(clip.score().meters())
+                    .startsWith(new MeterChange(0, new Meter(1, 4)), new MeterChange(480, Meter.COMMON));
+        }
+    }
+
+    @Test
+    void tracksThatShareAChannelKeepTheirPrograms() {
+        Score duet = duet(FOUR, 0, BAR, BAR);
+        List<Track> together = duet.tracks().stream()
+                .map(track -> new Track(track.name(), 5, track.program(), track.notes()))
+                .toList();
+        Score prime = new Score(duet.title(), duet.tempos(), duet.meters(), duet.key(), together, duet.end());
+        for (Clip clip : clips(prime, 2, Controls.NONE)) {
+            assertThat(new MidiContract().violations(clip.midi())).isEmpty();
+            assertThat(clip.score().tracks()).extracting(Track::program).startsWith(68, 70);
+            assertThat(clip.score().tracks()).extracting(Track::channel).doesNotHaveDuplicates();
         }
     }
 
