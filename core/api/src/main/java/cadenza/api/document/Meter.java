@@ -25,6 +25,12 @@ public record Meter(int beats, int unit) {
         return Score.TICKS_PER_QUARTER * 4 * beats / unit;
     }
 
+    /** Length of a beat in ticks: the unit, or three of them where the meter is compound (6/8, 9/8, 12/8). */
+    public int ticksPerBeat() {
+        boolean compound = unit >= 8 && beats > 3 && beats % 3 == 0;
+        return Score.TICKS_PER_QUARTER * 4 / unit * (compound ? 3 : 1);
+    }
+
     /** Reads the form {@code 3/4}. @throws IllegalArgumentException if it is not one */
     public static Meter parse(String text) {
         String[] parts = text.split("/", -1);

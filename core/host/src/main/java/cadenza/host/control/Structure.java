@@ -56,15 +56,7 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
             value.check(bars);
             constraints.add(new Repetition(value, firstBar, bars));
         });
-        if (noLoop > 0) {
-            constraints.add(new NoLoop(noLoop));
-        }
-        if (noLoopNotes > 0) {
-            constraints.add(new NoNoteLoop(noLoopNotes));
-        }
-        if (strictVoices) {
-            constraints.add(new VoiceLeading());
-        }
+        constraints.addAll(constraintsAnywhere());
         return constraints;
     }
 
@@ -73,6 +65,19 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
         List<Constraint> constraints = new ArrayList<>();
         if (cadence) {
             constraints.add(new Cadence(OptionalInt.empty(), Optional.empty()));
+        }
+        constraints.addAll(constraintsAnywhere());
+        return constraints;
+    }
+
+    /** Those that need not know how long the piece becomes. */
+    private List<Constraint> constraintsAnywhere() {
+        List<Constraint> constraints = new ArrayList<>();
+        if (noLoop > 0) {
+            constraints.add(new NoLoop(noLoop));
+        }
+        if (noLoopNotes > 0) {
+            constraints.add(new NoNoteLoop(noLoopNotes));
         }
         if (strictVoices) {
             constraints.add(new VoiceLeading());

@@ -30,18 +30,12 @@ public record NoteValue(int ticks, String type, boolean dotted) {
         long at = place;
         long left = length;
         while (left > 0) {
-            NoteValue value = longest(at, left, beat(meter));
+            NoteValue value = longest(at, left, meter.ticksPerBeat());
             values.add(value);
             at += value.ticks;
             left -= value.ticks;
         }
         return values;
-    }
-
-    /** Three units in a compound meter such as 6/8, else one. */
-    private static int beat(Meter meter) {
-        int unit = WHOLE / meter.unit();
-        return meter.unit() >= 8 && meter.beats() % 3 == 0 && meter.beats() > 3 ? 3 * unit : unit;
     }
 
     private static NoteValue longest(long at, long most, int beat) {

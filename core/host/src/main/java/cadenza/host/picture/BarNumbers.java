@@ -1,6 +1,5 @@
 package cadenza.host.picture;
 
-import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
 import cadenza.host.music.Bar;
 import cadenza.host.picture.Canvas.Anchor;
@@ -46,7 +45,7 @@ final class BarNumbers {
     /** Draws the lines through a strip. */
     void paintLines(Canvas canvas, RollSystem system, double top, double height) {
         for (Bar bar : system.bars()) {
-            int beat = beatTicks(bar.meter());
+            int beat = bar.meter().ticksPerBeat();
             if (beat * system.pixelsPerTick() >= ROOM_FOR_A_BEAT) {
                 for (long tick = bar.from() + beat; tick < bar.until(); tick += beat) {
                     canvas.rectangle(system.x(tick) - 0.5, top, 1, height, Palette.BEAT_LINE);
@@ -59,12 +58,5 @@ final class BarNumbers {
         canvas.rectangle(system.x(system.until()) - 0.5, top, 1, height, Palette.BAR_LINE);
         canvas.rectangle(system.left(), top - 0.5, system.width(), 1, Palette.BAR_LINE);
         canvas.rectangle(system.left(), top + height - 0.5, system.width(), 1, Palette.BAR_LINE);
-    }
-
-    /** Ticks of a beat: the meter's unit, or three where it is compound (6/8, 9/8, 12/8). */
-    private static int beatTicks(Meter meter) {
-        int unit = Score.TICKS_PER_QUARTER * 4 / meter.unit();
-        boolean compound = meter.unit() >= 8 && meter.beats() > 3 && meter.beats() % 3 == 0;
-        return Math.max(1, compound ? 3 * unit : unit);
     }
 }

@@ -211,9 +211,7 @@ public final class Playhead {
 
     /** Whether this is a beat: the meter's unit, or three of them where the meter is compound, as 6/8 is. */
     public boolean onBeat() {
-        boolean compound = meter.unit() >= 8 && meter.beats() > 3 && meter.beats() % 3 == 0;
-        int beat = meter.ticksPerBar() / meter.beats() * (compound ? 3 : 1);
-        return tickInBar % beat == 0;
+        return tickInBar % meter.ticksPerBeat() == 0;
     }
 
     /** The pitches that sound on a channel, ascending; where a line's next note comes now, its last one. */

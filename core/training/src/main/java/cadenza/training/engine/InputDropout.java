@@ -1,5 +1,6 @@
 package cadenza.training.engine;
 
+import cadenza.recurrent.SlotState;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -10,8 +11,6 @@ import java.util.SplittableRandom;
 final class InputDropout {
     /** Nothing is left out. */
     static final InputDropout NONE = new InputDropout(0, Integer.MAX_VALUE, 0);
-
-    private static final int LEFT_OUT = -1;
 
     private final double probability;
     private final int certain;
@@ -34,7 +33,7 @@ final class InputDropout {
             left[slot] = units[slot].clone();
             for (int place = 0; place < left[slot].length; place++) {
                 if (random.nextDouble() < probability) {
-                    left[slot][place] = LEFT_OUT;
+                    left[slot][place] = SlotState.NONE;
                 }
             }
         }
