@@ -1,5 +1,6 @@
 package cadenza.api;
 
+import java.util.List;
 import org.pf4j.ExtensionPoint;
 
 /**
@@ -10,6 +11,15 @@ import org.pf4j.ExtensionPoint;
 public interface Generator extends ExtensionPoint {
     /** Says what this generator is; always the same. */
     GeneratorInfo info();
+
+    /**
+     * Options that fit a corpus, for those that the user does not give; by default those of {@link #info()}.
+     *
+     * @throws UserException if the corpus cannot be learned from
+     */
+    default FittedOptions fit(Corpus corpus) {
+        return new FittedOptions(info().defaults(), List.of());
+    }
 
     /**
      * Trains a model within the bounds of the options and returns the best one found on the validation documents. It

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param medium what it generates
  * @param title one line for the user
  * @param options what its training can be told
+ * @param continues whether a training can begin from a checkpoint or from another model ({@link TrainingStart}); where
+ *     not, the host refuses it
  */
-public record GeneratorInfo(String id, Medium medium, String title, List<GeneratorOption> options) {
+public record GeneratorInfo(String id, Medium medium, String title, List<GeneratorOption> options, boolean continues) {
     public GeneratorInfo {
         if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("generator id '" + id + "' is not lower case words joined by hyphens");
@@ -20,6 +22,11 @@ public record GeneratorInfo(String id, Medium medium, String title, List<Generat
         Objects.requireNonNull(medium, "medium");
         Objects.requireNonNull(title, "title");
         options = List.copyOf(options);
+    }
+
+    /** One whose trainings always begin from fresh weights. */
+    public GeneratorInfo(String id, Medium medium, String title, List<GeneratorOption> options) {
+        this(id, medium, title, options, false);
     }
 
     /** Every option at its default. */
