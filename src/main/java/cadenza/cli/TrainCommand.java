@@ -1,11 +1,13 @@
 package cadenza.cli;
 
 import cadenza.api.Corpus;
+import cadenza.api.FittedOptions;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingOptions;
+import cadenza.api.TrainingStart;
 import cadenza.api.UserException;
 import cadenza.api.document.Medium;
 import cadenza.host.Studio;
@@ -15,9 +17,11 @@ import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.models.Precision;
 import cadenza.host.novelty.Fingerprint;
+import cadenza.host.picture.TrainingCurve;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.NearestName;
+import cadenza.host.training.LossUnit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,11 +44,15 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     private static final double MOST_MINUTES = 60 * 24 * 30;
     private static final int INTERRUPTED = 130;
     private static final int MOST_EPOCHS = 1_000_000;
+    private static final int MOST_NAMED = 10;
 
     private final Terminal terminal;
     private final StudioFolders folders;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders to learn from.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders and patterns of files to learn from.")
     private List<Path> paths;
 
     @Option(names = "--generator", paramLabel = "ID", required = true, description = "See 'cadenza plugins'.")
@@ -88,6 +96,12 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
 
     @Option(names = "--epochs", paramLabel = "E", description = "Train at most so many passes over the files.")
     private Integer epochs;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "Stop after N validations in a row without an improvement.")
+    private Integer patience;
 
     @Option(
             names = "--valid",
@@ -145,13 +159,17 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         Precision asked = precision();
         try (Studio studio = new Studio(folders)) {
             LoadedGenerator generator = studio.plugins().generator(generatorId);
-            TrainingOptions options = options(generator.info());
+            Settings given = given(generator.info());
             quantise.check(generator.info().medium());
             CorpusReader reader = new CorpusReader(generator.info().medium(), quantise);
             CorpusReader.Material material =
                     valid == null ? reader.readWithHoldout(paths) : reader.readWithValidation(paths, List.of(valid));
             quantise.report(terminal.err());
-            try (TrainingConsole console = new TrainingConsole(terminal, studio, generator, material)) {
+            FittedOptions fitted = generator.call("fitting its options", g -> g.fit(material.corpus()));
+            TrainingOptions options = options(over(fitted.settings(), given));
+            List<String> reasons = OptionReasons.lines(fitted, given.names());
+            try (TrainingConsole console =
+                    new TrainingConsole(terminal, studio, generator, material, valid == null, reasons)) {
                 Model model = studio.train(generator, material.corpus(), options, console);
                 if (console.stoppedBeforeTheFirstStep()) {
                     console.nothingKept();
@@ -174,8 +192,20 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                 Settings card = precision.on(card(generator, options, console));
                 Path file = studio.keep(name, generator, model, card, fingerprint, precision);
                 console.kept(name, file, precision);
+                keepCurve(studio, generator, console);
                 return 0;
             }
+        }
+    }
+
+    /** The model is safe by now; a system without fonts costs the curve alone. */
+    private void keepCurve(Studio studio, LoadedGenerator generator, TrainingConsole console) {
+        try {
+            LossUnit unit = LossUnit.of(generator.info().medium());
+            byte[] png = new TrainingCurve(name + ", " + generator.info().id(), unit).png(console.history());
+            console.drawn(studio.models().keepCurve(name, png));
+        } catch (UserException e) {
+            console.notDrawn(e.getMessage());
         }
     }
 
@@ -185,6 +215,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         }
         if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
             throw new UserException("--epochs " + epochs + " is not in 1.." + MOST_EPOCHS);
+        }
+        if (patience != null && patience < 1) {
+            throw new UserException("--patience " + patience + " is not a whole number from 1 on");
         }
     }
 
@@ -219,8 +252,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return given;
     }
 
-    private TrainingOptions options(GeneratorInfo info) {
-        Settings settings = info.defaults();
+    /** The options that the user gave, as the generator has them. @throws UserException if it has one not */
+    private Settings given(GeneratorInfo info) {
+        Settings settings = Settings.empty();
         for (Map.Entry<String, String> entry : given().entrySet()) {
             GeneratorOption option = info.options().stream()
                     .filter(candidate -> candidate.name().equals(entry.getKey()))
@@ -228,12 +262,26 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                     .orElseThrow(() -> unknownOption(info, entry.getKey()));
             settings = settings.with(option.name(), option.parse(entry.getValue()));
         }
+        return settings;
+    }
+
+    private static Settings over(Settings fitted, Settings given) {
+        Settings settings = fitted;
+        for (String option : given.names()) {
+            settings = settings.with(option, given.value(option));
+        }
+        return settings;
+    }
+
+    private TrainingOptions options(Settings settings) {
         double bound = minutes != null ? minutes : epochs != null ? 0 : DEFAULT_MINUTES;
         return new TrainingOptions(
                 settings,
                 epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
                 bound == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(1, (long) (bound * 60_000)))),
-                seed);
+                patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
+                seed,
+                TrainingStart.FRESH);
     }
 
     private static UserException unknownOption(GeneratorInfo info, String option) {
@@ -246,16 +294,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     }
 
     private Settings card(LoadedGenerator generator, TrainingOptions options, TrainingConsole console) {
-        Settings data = Settings.empty()
-                .with(
-                        "title",
-                        card.getOrDefault(
-                                "title",
-                                String.join(
-                                        ", ",
-                                        paths.stream()
-                                                .map(TrainCommand::lastName)
-                                                .toList())));
+        Settings data = Settings.empty().with("title", card.getOrDefault("title", title()));
         for (String key : List.of("origin", "licence")) {
             if (card.containsKey(key)) {
                 data = data.with(key, card.get(key));
@@ -278,6 +317,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     /** How clips are best built, for the card. */
     private Structure structure() {
         return new Structure(Optional.empty(), cadence, ControlOptions.strict(voiceLeading), 0, 0);
+    }
+
+    private String title() {
+        List<String> names = paths.stream().map(TrainCommand::lastName).toList();
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + (names.size() - MOST_NAMED) + " more";
     }
 
     private static String lastName(Path path) {
@@ -307,6 +353,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         }
         if (epochs != null) {
             words.addAll(List.of("--epochs", epochs.toString()));
+        }
+        if (patience != null) {
+            words.addAll(List.of("--patience", patience.toString()));
         }
         if (valid != null) {
             words.addAll(List.of("--valid", "CORPUS"));

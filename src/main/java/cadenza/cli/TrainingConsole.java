@@ -1,7 +1,6 @@
 package cadenza.cli;
 
 import cadenza.api.CorpusReport;
-import cadenza.api.CorpusReport.LeftOut;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
@@ -11,16 +10,21 @@ import cadenza.host.OpenedModel;
 import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.corpus.CorpusReader;
+import cadenza.host.corpus.TextSurvey;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.Precision;
 import cadenza.host.music.PianoRoll;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
+import cadenza.host.training.LossUnit;
+import cadenza.host.training.TrainingHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +33,6 @@ import java.util.concurrent.TimeUnit;
  * stops the training, and the process ends only after the best model so far was kept.
  */
 final class TrainingConsole implements TrainingListener, AutoCloseable {
-    private static final int MOST_NAMED = 10;
     private static final long LINE_SECONDS = 10;
     private static final long SAMPLE_SECONDS = 30;
     private static final long KEEPING_SECONDS = 60;
@@ -40,20 +43,41 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     private final Studio studio;
     private final LoadedGenerator generator;
     private final CorpusReader.Material material;
+    private final CompletableFuture<Optional<TextSurvey>> survey;
+    private final List<String> reasons;
+    private final LossUnit unit;
+    private final TrainingHistory history = new TrainingHistory();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread interruption = new Thread(this::interrupt, "interrupted");
     private volatile boolean cancelled;
     private CorpusReport report;
+    private boolean warned;
     private TrainingProgress last;
     private double trainingLossOfBest = Double.NaN;
     private long lastLine = System.nanoTime() - TimeUnit.SECONDS.toNanos(LINE_SECONDS);
     private long lastSample = System.nanoTime();
 
-    TrainingConsole(Terminal terminal, Studio studio, LoadedGenerator generator, CorpusReader.Material material) {
+    /**
+     * @param heldBack whether what is validated on was taken from the documents to train on
+     * @param reasons why the options are what they are, line by line
+     */
+    TrainingConsole(
+            Terminal terminal,
+            Studio studio,
+            LoadedGenerator generator,
+            CorpusReader.Material material,
+            boolean heldBack,
+            List<String> reasons) {
         this.terminal = terminal;
         this.studio = studio;
         this.generator = generator;
         this.material = material;
+        this.reasons = List.copyOf(reasons);
+        unit = LossUnit.of(generator.info().medium());
+        boolean text = generator.info().medium() == Medium.TEXT;
+        // Beside the generator, which counts and encodes the corpus at the same time.
+        survey = CompletableFuture.supplyAsync(
+                () -> text ? Optional.of(TextSurvey.of(material.corpus(), heldBack)) : Optional.empty());
         Runtime.getRuntime().addShutdownHook(interruption);
     }
 
@@ -77,50 +101,32 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     @Override
     public void started(CorpusReport corpus) {
         report = corpus;
-        say(String.format(
-                Locale.ROOT,
-                "read %d document%s: %,d tokens to train on, %,d to validate, %d in the vocabulary, %,d unknown (UNK)",
-                material.documents(),
-                material.documents() == 1 ? "" : "s",
-                corpus.trainingTokens(),
-                corpus.validationTokens(),
-                corpus.vocabulary(),
-                corpus.unknownTokens()));
-        if (corpus.validationTokens() == 0) {
-            say("nothing is held back to validate on (of fewer than 10 pieces none is); the last weights are kept");
-        }
-        corpus.remarks().forEach(this::say);
-        sayLeftOut(material.leftOut());
-        sayLeftOut(corpus.leftOut());
-    }
-
-    private void sayLeftOut(List<LeftOut> leftOut) {
-        leftOut.stream()
-                .limit(MOST_NAMED)
-                .forEach(document -> say("left out " + document.title() + ": " + document.reason()));
-        if (leftOut.size() > MOST_NAMED) {
-            say("left out " + (leftOut.size() - MOST_NAMED) + " more");
-        }
+        new CorpusLines(material, survey.join()).lines(corpus).forEach(this::say);
+        reasons.forEach(this::say);
     }
 
     @Override
     public void progressed(TrainingProgress progress) {
         last = progress;
+        history.add(progress);
+        warnOfOverfitting();
         long now = System.nanoTime();
         String validation = Double.isNaN(progress.validationLoss())
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         "  validation %.3f (best %.3f)",
-                        progress.validationLoss(),
-                        progress.bestValidationLoss());
+                        unit.of(progress.validationLoss()),
+                        unit.of(progress.bestValidationLoss()));
         String line = String.format(
                 Locale.ROOT,
-                "epoch %.2f  loss %.3f%s  %,.0f tokens/s  %s left",
+                "epoch %.2f  loss %.3f%s %s  %,.0f %s/s  %s left",
                 progress.epochs(),
-                progress.trainingLoss(),
+                unit.of(progress.trainingLoss()),
                 validation,
+                unit.label(),
                 progress.tokensPerSecond(),
+                unit.tokens(),
                 clock(progress.remaining()));
         if (terminal.errInteractive()) {
             terminal.err().print("\r\u001b[K" + line);
@@ -128,6 +134,15 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         } else if (now - lastLine >= TimeUnit.SECONDS.toNanos(LINE_SECONDS)) {
             lastLine = now;
             say(line);
+        }
+    }
+
+    private void warnOfOverfitting() {
+        if (!warned && history.overfits()) {
+            warned = true;
+            newLine();
+            say("it begins to learn by heart: the validation loss rose three times while the training loss fell; the"
+                    + " best model is kept, so Ctrl-C loses nothing, and --patience 5 would stop by itself");
         }
     }
 
@@ -156,6 +171,11 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
                             .draw(studio.compose(opened, request).score(), terminal.columns()));
         }
         terminal.err().flush();
+    }
+
+    /** The losses so far. */
+    TrainingHistory history() {
+        return history;
     }
 
     /** What the card says of the data. */
@@ -201,10 +221,21 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         newLine();
         String loss = last == null || !Double.isFinite(last.bestValidationLoss())
                 ? ""
-                : String.format(Locale.ROOT, ", validation loss %.4f nats a token", last.bestValidationLoss());
+                : String.format(
+                        Locale.ROOT, ", validation loss %.4f %s", unit.of(last.bestValidationLoss()), unit.label());
         say((cancelled ? "stopped; kept the best so far as " : "kept ") + name + loss + " (" + file.getFileName()
                 + (precision == Precision.SINGLE ? "" : ", weights of " + precision.bits() + " bits") + ")");
         terminal.err().flush();
+    }
+
+    /** The curve was kept beside the model. */
+    void drawn(Path file) {
+        say("drew the training curve (" + file.getFileName() + ")");
+    }
+
+    /** The curve could not be drawn, or kept. */
+    void notDrawn(String reason) {
+        say("the training curve is missing: " + reason);
     }
 
     private void newLine() {

@@ -37,7 +37,14 @@ class ArchitectureTest {
                 "org.deeplearning4j..",
                 "org.nd4j..",
                 "org.bytedeco.."),
-        HOST("../core/host", 50, "cadenza.host..", "cadenza.api..", "org.pf4j..", "com.fasterxml.jackson.."),
+        HOST(
+                "../core/host",
+                50,
+                "cadenza.host..",
+                "cadenza.api..",
+                "org.pf4j..",
+                "com.fasterxml.jackson..",
+                "org.knowm.xchart.."),
         COMMAND_LINE(
                 ".",
                 14,

@@ -1,6 +1,6 @@
 package cadenza.api;
 
-import java.util.List;
+import java.util.Map;
 import org.pf4j.ExtensionPoint;
 
 /**
@@ -18,7 +18,7 @@ public interface Generator extends ExtensionPoint {
      * @throws UserException if the corpus cannot be learned from
      */
     default FittedOptions fit(Corpus corpus) {
-        return new FittedOptions(info().defaults(), List.of());
+        return new FittedOptions(info().defaults(), Map.of());
     }
 
     /**

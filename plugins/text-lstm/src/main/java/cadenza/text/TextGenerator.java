@@ -3,6 +3,7 @@ package cadenza.text;
 import cadenza.api.CodePointCodec;
 import cadenza.api.Corpus;
 import cadenza.api.CorpusReport;
+import cadenza.api.FittedOptions;
 import cadenza.api.Generator;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
@@ -30,7 +31,7 @@ import org.pf4j.Extension;
 /** The generator {@code text-lstm}. */
 @Extension
 public final class TextGenerator implements Generator {
-    private static final String FEWEST = "min-count";
+    static final String FEWEST = "min-count";
     private static final int MOST_PARTS = 8;
     private static final int LONG_PART = 2000;
     private static final int MOST_NAMED = 12;
@@ -49,6 +50,11 @@ public final class TextGenerator implements Generator {
                 new GeneratorOption.Whole(FEWEST, "characters seen fewer times are unknown (UNK)", 2, 1, 1_000_000));
         return new GeneratorInfo(
                 "text-lstm", Medium.TEXT, "Text, character by character, with an LSTM", List.copyOf(options));
+    }
+
+    @Override
+    public FittedOptions fit(Corpus corpus) {
+        return TextFit.of(info().defaults(), CodePointCodec.counts(Corpus.texts(corpus.training())));
     }
 
     @Override

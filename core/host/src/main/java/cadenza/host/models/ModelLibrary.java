@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** The models that are here: the user's own, and those that came with Cadenza, which the user's hide by name. */
 public final class ModelLibrary {
+    private static final String CURVE_ENDING = ".png";
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     private final Path own;
@@ -113,7 +114,15 @@ public final class ModelLibrary {
         return file;
     }
 
-    /** Removes a model of the user's own. @throws UserException if there is none, or it came with Cadenza */
+    /** Keeps a picture of how a model was trained, beside it. @param png of a model that is kept @return its file */
+    public Path keepCurve(String name, byte[] png) {
+        checkName(name);
+        Path file = own.resolve(name + CURVE_ENDING);
+        AtomicFile.write(file, png);
+        return file;
+    }
+
+    /** Removes a model of the user's own, and the picture beside it. @throws UserException if there is none, or it came with Cadenza */
     public void remove(String name) {
         if (!name.matches(NAME)) {
             throw unknown(name, all().keySet().stream().toList());
@@ -127,6 +136,7 @@ public final class ModelLibrary {
         }
         try {
             Files.delete(file);
+            Files.deleteIfExists(own.resolve(name + CURVE_ENDING));
         } catch (IOException e) {
             throw new UserException("'" + file + "' cannot be removed: " + AtomicFile.reason(e), e);
         }
