@@ -13,6 +13,7 @@ import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.Precision;
 import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
@@ -20,6 +21,7 @@ import cadenza.host.storage.NearestName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code cadenza train}: a model of one's own files. */
 @Command(name = "train", description = "Train a model on files of your own.", mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, OptionedCommand {
     private static final double DEFAULT_MINUTES = 10;
     private static final double MOST_MINUTES = 60 * 24 * 30;
     private static final int INTERRUPTED = 130;
@@ -96,6 +98,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "BITS",
+            defaultValue = "32",
+            description = "Bits of a weight in the model's file, 16 or 32 (default: ${DEFAULT-VALUE}).")
+    private int weightBits;
+
     @Option(names = "--cadence", description = "Recommend to close clips on the tonic, in the model's card.")
     private boolean cadence;
 
@@ -115,12 +124,16 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private QuantiseOption quantise;
 
-    @Mixin
-    private SamplingOptions recommended;
+    private final SamplingOptions recommended = new SamplingOptions();
 
     TrainCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
+    }
+
+    @Override
+    public List<OptionGroup> groups() {
+        return List.of(recommended);
     }
 
     @Override
@@ -129,6 +142,7 @@ final class TrainCommand implements Callable<Integer> {
         recommended.check();
         checkBounds();
         checkCard();
+        Precision asked = precision();
         try (Studio studio = new Studio(folders)) {
             LoadedGenerator generator = studio.plugins().generator(generatorId);
             TrainingOptions options = options(generator.info());
@@ -150,8 +164,16 @@ final class TrainCommand implements Callable<Integer> {
                             .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
                                     + " copy from it will not be known");
                 }
-                Path file = studio.keep(name, generator, model, card(generator, options, console), fingerprint);
-                console.kept(name, file);
+                Precision precision = asked;
+                if (!precision.holds(model.contents())) {
+                    terminal.err()
+                            .println("cadenza: a weight is too large for " + precision.bits() + " bits; kept in "
+                                    + Precision.SINGLE.bits());
+                    precision = Precision.SINGLE;
+                }
+                Settings card = precision.on(card(generator, options, console));
+                Path file = studio.keep(name, generator, model, card, fingerprint, precision);
+                console.kept(name, file, precision);
                 return 0;
             }
         }
@@ -164,6 +186,13 @@ final class TrainCommand implements Callable<Integer> {
         if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
             throw new UserException("--epochs " + epochs + " is not in 1.." + MOST_EPOCHS);
         }
+    }
+
+    private Precision precision() {
+        return Arrays.stream(Precision.values())
+                .filter(precision -> precision.bits() == weightBits)
+                .findFirst()
+                .orElseThrow(() -> new UserException("--weights " + weightBits + " is not 16 or 32"));
     }
 
     private void checkCard() {
@@ -283,6 +312,9 @@ final class TrainCommand implements Callable<Integer> {
             words.addAll(List.of("--valid", "CORPUS"));
         }
         words.addAll(List.of("--seed", String.valueOf(seed)));
+        if (precision() != Precision.SINGLE) {
+            words.addAll(List.of("--weights", String.valueOf(weightBits)));
+        }
         words.addAll(quantise.words());
         words.addAll(recommended.words());
         return String.join(" ", words);

@@ -47,6 +47,7 @@ public final class Trainer {
     private double validationLoss = Double.NaN;
     private double best = Double.NaN;
     private NetworkWeights bestWeights;
+    private int validationsWithoutImprovement;
 
     private long trainedTokens;
     private long validatedTokens;
@@ -89,15 +90,26 @@ public final class Trainer {
                 .toList();
     }
 
-    /** Trains until a bound is reached or the listener cancels. @return the best weights */
+    /** Trains until a bound is reached, patience ends or the listener cancels. @return the best weights */
     public NetworkWeights train() {
         try (WindowNetwork network = new WindowNetwork(shape, slots, hyperparameters, this::done)) {
-            while (done() < 1 && !listener.cancelled()) {
+            while (goesOn()) {
                 epoch(network);
             }
-            validate(network);
+            if (!outOfPatience()) { // else these weights were just validated
+                validate(network);
+            }
             return bestWeights;
         }
+    }
+
+    private boolean goesOn() {
+        return done() < 1 && !outOfPatience() && !listener.cancelled();
+    }
+
+    private boolean outOfPatience() {
+        return hyperparameters.patience().isPresent()
+                && validationsWithoutImprovement >= hyperparameters.patience().getAsInt();
     }
 
     /** How much of the training is done, 0 to 1, by whichever bound is nearer. */
@@ -129,8 +141,7 @@ public final class Trainer {
         }
         double epochsBefore = epochs;
         int fitted = 0;
-        for (Iterator<Window> iterator = windows.iterator();
-                iterator.hasNext() && done() < 1 && !listener.cancelled(); ) {
+        for (Iterator<Window> iterator = windows.iterator(); iterator.hasNext() && goesOn(); ) {
             Window window = iterator.next();
             double loss = network.fit(window);
             if (!Double.isFinite(loss)) {
@@ -200,7 +211,10 @@ public final class Trainer {
         if (bestWeights == null || tokens == 0 || validationLoss < best) {
             best = validationLoss;
             bestWeights = network.weights();
+            validationsWithoutImprovement = 0;
             listener.improved(progress(), bestWeights);
+        } else {
+            validationsWithoutImprovement++;
         }
         listener.progressed(progress());
     }
