@@ -29,7 +29,6 @@ import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
 import cadenza.host.sampling.Sampler;
-import cadenza.host.sampling.Xoshiro256;
 import cadenza.host.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,9 +52,16 @@ public final class Studio implements AutoCloseable {
 
     private final PluginHost plugins;
     private final ModelLibrary library;
+    private final Samplers samplers;
     private final int cores = Runtime.getRuntime().availableProcessors();
 
     public Studio(StudioFolders folders) {
+        this(folders, SamplerListeners.NONE);
+    }
+
+    /** @param listeners hear how the tokens of each request are chosen */
+    public Studio(StudioFolders folders, SamplerListeners listeners) {
+        samplers = new Samplers(listeners);
         library = folders.library();
         plugins = new PluginHost(folders.plugins());
     }
@@ -108,7 +114,7 @@ public final class Studio implements AutoCloseable {
      */
     public List<Clip> compose(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        return new Composer(opened, sampling(opened, "composing")).compose(requests);
+        return new Composer(opened, sampling(opened, "composing"), samplers).compose(requests);
     }
 
     /**
@@ -119,7 +125,7 @@ public final class Studio implements AutoCloseable {
      */
     public List<Score> improvise(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        return new Composer(opened, sampling(opened, "improvising")).improvise(requests);
+        return new Composer(opened, sampling(opened, "improvising"), samplers).improvise(requests);
     }
 
     /**
@@ -170,11 +176,10 @@ public final class Studio implements AutoCloseable {
                 }));
     }
 
-    private static Generation generation(
-            OpenedModel opened, Request request, Limit limit, Generation.Listener listener) {
+    private Generation generation(OpenedModel opened, Request request, Limit limit, Generation.Listener listener) {
         return opened.generator().call("starting", ignored -> {
             Codec<?> codec = opened.model().codec();
-            Sampler sampler = new Sampler(request.sampler(), new Xoshiro256(request.seed()), codec.vocabulary());
+            Sampler sampler = samplers.of(request, codec.vocabulary());
             return new Generation(codec, sampler, limit, listener);
         });
     }
