@@ -7,6 +7,7 @@ import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
+import cadenza.api.TrainingStart;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
@@ -291,8 +292,16 @@ public final class Studio implements AutoCloseable {
                 name, opened.fileHash(), opened.generator(), opened.card(), opened.model(), opened.fileFingerprint());
     }
 
-    /** Trains a model; nothing is kept. */
+    /**
+     * Trains a model; nothing is kept.
+     *
+     * @throws UserException if it is to begin from a model or a checkpoint, and the generator cannot
+     */
     public Model train(LoadedGenerator generator, Corpus corpus, TrainingOptions options, TrainingListener listener) {
+        if (options.start() != TrainingStart.FRESH && !generator.info().continues()) {
+            throw new UserException("generator '" + generator.info().id()
+                    + "' cannot go on with a training or begin from a model; train without --resume and --from");
+        }
         return generator.call("training", g -> g.train(corpus, options, listener));
     }
 

@@ -28,4 +28,9 @@ public record Hyperparameters(
         OptionalInt epochs,
         Optional<Duration> time,
         long seed,
-        int threads) {}
+        int threads) {
+    /** The same on another number of threads. */
+    Hyperparameters onThreads(int others) {
+        return new Hyperparameters(batch, steps, learningRate, dropout, inputDropout, clip, epochs, time, seed, others);
+    }
+}
