@@ -15,56 +15,43 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code cadenza compose}: a clip as a MIDI file, and a look at it. */
-@Command(name = "compose", description = "Compose a MIDI clip.", mixinStandardHelpOptions = true)
 final class ComposeCommand implements Callable<Integer> {
+    private static final String MODEL = "chorales";
+    private static final int BARS = 8;
+    private static final int MIDI_TYPE = 1;
+
     private final Terminal terminal;
     private final StudioFolders folders;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|FILE",
-            defaultValue = "chorales",
-            description = "The model (default: ${DEFAULT-VALUE}).")
-    private String model;
+    private final CommandOption<String> model =
+            CommandOption.text("--model", "NAME|FILE", "The model (default: " + MODEL + ").");
+    private final CommandOption<Integer> bars =
+            CommandOption.whole("--bars", "N", "Just so many full bars (default: " + BARS + ").");
+    private final CommandOption<Integer> maxCopy = CommandOption.whole(
+            "--max-copy", "N", "At most N notes in a row, a chord counting as one, that are in the training music.");
+    private final CommandOption<Integer> midiType = CommandOption.whole(
+            "--midi-type", "0|1", "1: a track for each part; 0: all in one track (default: " + MIDI_TYPE + ").");
+    private final ControlOptions control = new ControlOptions();
+    private final SamplingOptions sampling = new SamplingOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--bars",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "Just so many full bars (default: ${DEFAULT-VALUE}).")
-    private int bars;
-
-    @ArgGroup(validate = false, heading = "%nWhat the clip must hold:%n")
-    private ControlOptions control = new ControlOptions();
-
-    @Option(
-            names = "--max-copy",
-            paramLabel = "N",
-            description = "At most N notes in a row, a chord counting as one, that are in the training music.")
-    private Integer maxCopy;
-
-    @Option(
-            names = "--midi-type",
-            paramLabel = "0|1",
-            defaultValue = "1",
-            description = "1: a track for each part; 0: all in one track (default: ${DEFAULT-VALUE}).")
-    private int midiType;
-
-    @Mixin
-    private SamplingOptions sampling;
-
-    @Mixin
-    private OutputOptions output;
-
-    ComposeCommand(Terminal terminal, StudioFolders folders) {
+    private ComposeCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
+    }
+
+    static CommandLine line(Terminal terminal, StudioFolders folders) {
+        ComposeCommand command = new ComposeCommand(terminal, folders);
+        CommandSpec spec = CommandLines.plain(command, "compose", "Compose a MIDI clip.");
+        OptionGroup own = () -> List.of(command.model, command.bars, command.maxCopy, command.midiType);
+        for (OptionGroup group : List.of(own, command.sampling, command.output, command.control)) {
+            group.addTo(spec);
+        }
+        return CommandLines.withHelp(spec);
     }
 
     @Override
@@ -73,13 +60,13 @@ final class ComposeCommand implements Callable<Integer> {
         output.check();
         control.controls(Structure.NONE); // a mistake is told before the model is opened
         Optional<Prime> prime = control.prime();
-        MidiFileType type = MidiFileType.of(midiType);
+        MidiFileType type = MidiFileType.of(midiType.or(MIDI_TYPE));
         try (Studio studio = new Studio(folders);
-                OpenedModel opened = studio.open(model)) {
+                OpenedModel opened = studio.open(model.or(MODEL))) {
             Controls controls = control.controls(opened.recommendedStructure());
             Request.Compose request =
-                    new Request.Compose(bars, controls, prime, sampling.over(opened), output.firstSeed());
-            CopyReport copies = new CopyReport(terminal, studio, opened, Optional.ofNullable(maxCopy));
+                    new Request.Compose(bars.or(BARS), controls, prime, sampling.over(opened), output.firstSeed());
+            CopyReport copies = new CopyReport(terminal, studio, opened, maxCopy.given());
             for (List<Long> seeds : output.seeds(studio.together())) {
                 List<Optional<Clip>> clips =
                         copies.compose(seeds.stream().map(request::withSeed).toList());

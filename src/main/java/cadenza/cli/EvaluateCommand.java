@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = "Measure how well a model predicts documents; with --samples or --clips, how music stands beside"
                 + " other music.",
         mixinStandardHelpOptions = true)
-final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand implements Callable<Integer>, OptionedCommand {
     private final Terminal terminal;
     private final StudioFolders folders;
 
@@ -51,6 +51,11 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluateCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
+    }
+
+    @Override
+    public List<OptionGroup> groups() {
+        return List.of(comparison.sampling());
     }
 
     @Override

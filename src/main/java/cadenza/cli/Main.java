@@ -15,42 +15,42 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code cadenza}. Exit codes: 0 done, 1 our fault, 2 the user's, 3 a plugin's, 130 interrupted. A fault is
  * one line on stderr, and a second with the nearest name where there is one.
  */
-@Command(
-        name = "cadenza",
-        description = "Improvises music and text with recurrent networks.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
     static final int OUR_FAULT = 1;
     static final int USERS_FAULT = 2;
     static final int PLUGINS_FAULT = 3;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Show what lies beneath an error, and what libraries say.")
-    private boolean verbose;
+    private final OptionSpec verbosity = OptionSpec.builder("--verbose")
+            .arity("0")
+            .type(boolean.class)
+            .scopeType(ScopeType.INHERIT)
+            .description("Show what lies beneath an error, and what libraries say.")
+            .build();
+    private final CommandLine line;
 
     private final Terminal terminal;
 
     private Main(Terminal terminal) {
         this.terminal = terminal;
+        CommandSpec spec = CommandLines.plain(this, "cadenza", "Improvises music and text with recurrent networks.");
+        spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+        spec.addOption(verbosity);
+        line = CommandLines.withHelp(spec);
+    }
+
+    private boolean verbose() {
+        Boolean given = verbosity.getValue();
+        return given != null && given;
     }
 
     public static void main(String[] arguments) {
@@ -76,7 +76,7 @@ public final class Main implements Callable<Integer> {
     /** Runs one command. @return the exit code */
     static int run(Terminal terminal, StudioFolders folders, String... arguments) {
         Main main = new Main(terminal);
-        CommandLine line = new CommandLine(main);
+        CommandLine line = main.line;
         addSubcommands(line, commands(terminal, folders), arguments);
         line.registerConverter(Double.class, new NumberConverter<>(Double::valueOf, "a number such as 92.5"));
         line.registerConverter(double.class, new NumberConverter<>(Double::valueOf, "a number such as 92.5"));
@@ -106,27 +106,28 @@ public final class Main implements Callable<Integer> {
         return code;
     }
 
-    private static Map<String, Supplier<Object>> commands(Terminal terminal, StudioFolders folders) {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("compose", () -> new ComposeCommand(terminal, folders));
-        commands.put("write", () -> new WriteCommand(terminal, folders));
-        commands.put("train", () -> new TrainCommand(terminal, folders));
-        commands.put("evaluate", () -> new EvaluateCommand(terminal, folders));
-        commands.put("novelty", () -> new NoveltyCommand(terminal, folders));
-        commands.put("models", () -> new ModelsCommand(terminal, folders));
-        commands.put("plugins", () -> new PluginsCommand(terminal, folders));
-        commands.put("inspect", () -> new InspectCommand(terminal));
-        commands.put("play", () -> new PlayCommand(terminal));
-        commands.put("devices", () -> new DevicesCommand(terminal));
-        commands.put("export", () -> new ExportCommand(terminal));
-        commands.put("replay", () -> new ReplayCommand(terminal, folders));
-        commands.put("bench", () -> new BenchCommand(terminal, folders));
-        commands.put("help", CommandLine.HelpCommand::new);
+    private static Map<String, Supplier<CommandLine>> commands(Terminal terminal, StudioFolders folders) {
+        Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put("compose", () -> ComposeCommand.line(terminal, folders));
+        commands.put("write", () -> WriteCommand.line(terminal, folders));
+        commands.put("train", () -> CommandLines.annotated(new TrainCommand(terminal, folders)));
+        commands.put("evaluate", () -> CommandLines.annotated(new EvaluateCommand(terminal, folders)));
+        commands.put("novelty", () -> CommandLines.annotated(new NoveltyCommand(terminal, folders)));
+        commands.put("models", () -> CommandLines.annotated(new ModelsCommand(terminal, folders)));
+        commands.put("plugins", () -> CommandLines.annotated(new PluginsCommand(terminal, folders)));
+        commands.put("inspect", () -> CommandLines.annotated(new InspectCommand(terminal)));
+        commands.put("play", () -> CommandLines.annotated(new PlayCommand(terminal)));
+        commands.put("devices", () -> CommandLines.annotated(new DevicesCommand(terminal)));
+        commands.put("export", () -> CommandLines.annotated(new ExportCommand(terminal)));
+        commands.put("replay", () -> CommandLines.annotated(new ReplayCommand(terminal, folders)));
+        commands.put("bench", () -> CommandLines.annotated(new BenchCommand(terminal, folders)));
+        commands.put("help", () -> new CommandLine(new CommandLine.HelpCommand()));
         return commands;
     }
 
     /** Just the command that is asked for, or all: reading the annotations of one takes milliseconds. */
-    private static void addSubcommands(CommandLine line, Map<String, Supplier<Object>> commands, String[] arguments) {
+    private static void addSubcommands(
+            CommandLine line, Map<String, Supplier<CommandLine>> commands, String[] arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
         if (commands.containsKey(first) && !first.equals("help")) {
             line.addSubcommand(first, commands.get(first).get());
@@ -137,7 +138,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(terminal.out());
+        line.usage(terminal.out());
         return 0;
     }
 
@@ -166,7 +167,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private int explain(Exception fault) {
-        if (verbose) {
+        if (verbose()) {
             fault.printStackTrace(terminal.err());
         }
         if (fault instanceof UserException users) {
@@ -178,7 +179,7 @@ public final class Main implements Callable<Integer> {
             return PLUGINS_FAULT;
         }
         String message = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
-        say("something went wrong inside Cadenza: " + message + (verbose ? "" : "; --verbose shows where"), null);
+        say("something went wrong inside Cadenza: " + message + (verbose() ? "" : "; --verbose shows where"), null);
         return OUR_FAULT;
     }
 

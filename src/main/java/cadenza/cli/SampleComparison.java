@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The part of {@code cadenza evaluate} that sets what a model composes, or files, beside real music. */
@@ -71,8 +70,11 @@ final class SampleComparison {
             description = "Samples are made from the seeds S to S+N-1 (default: " + FIRST_SEED + ").")
     private Long seed;
 
-    @Mixin
-    private SamplingOptions sampling;
+    private final SamplingOptions sampling = new SamplingOptions();
+
+    SamplingOptions sampling() {
+        return sampling;
+    }
 
     /** Whether it is asked for at all. */
     boolean asked() {

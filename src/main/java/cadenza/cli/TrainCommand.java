@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code cadenza train}: a model of one's own files. */
 @Command(name = "train", description = "Train a model on files of your own.", mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, OptionedCommand {
     private static final double DEFAULT_MINUTES = 10;
     private static final double MOST_MINUTES = 60 * 24 * 30;
     private static final int INTERRUPTED = 130;
@@ -124,12 +124,16 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private QuantiseOption quantise;
 
-    @Mixin
-    private SamplingOptions recommended;
+    private final SamplingOptions recommended = new SamplingOptions();
 
     TrainCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
+    }
+
+    @Override
+    public List<OptionGroup> groups() {
+        return List.of(recommended);
     }
 
     @Override

@@ -9,42 +9,38 @@ import cadenza.host.StudioFolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code cadenza write}: text, to stdout as it is written, or to files with their recipes beside them. */
-@Command(name = "write", description = "Write text.", mixinStandardHelpOptions = true)
 final class WriteCommand implements Callable<Integer> {
+    private static final String MODEL = "shakespeare";
+    private static final int LENGTH = 400;
+
     private final Terminal terminal;
     private final StudioFolders folders;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|FILE",
-            defaultValue = "shakespeare",
-            description = "The model (default: ${DEFAULT-VALUE}).")
-    private String model;
+    private final CommandOption<String> model =
+            CommandOption.text("--model", "NAME|FILE", "The model (default: " + MODEL + ").");
+    private final CommandOption<String> prime = CommandOption.text("--prime", "TEXT", "Text to begin with.");
+    private final CommandOption<Integer> length =
+            CommandOption.whole("--length", "CHARS", "Characters after the prime (default: " + LENGTH + ").");
+    private final SamplingOptions sampling = new SamplingOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--prime", paramLabel = "TEXT", defaultValue = "", description = "Text to begin with.")
-    private String prime;
-
-    @Option(
-            names = "--length",
-            paramLabel = "CHARS",
-            defaultValue = "400",
-            description = "Characters after the prime (default: ${DEFAULT-VALUE}).")
-    private int length;
-
-    @Mixin
-    private SamplingOptions sampling;
-
-    @Mixin
-    private OutputOptions output;
-
-    WriteCommand(Terminal terminal, StudioFolders folders) {
+    private WriteCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
+    }
+
+    static CommandLine line(Terminal terminal, StudioFolders folders) {
+        WriteCommand command = new WriteCommand(terminal, folders);
+        CommandSpec spec = CommandLines.plain(command, "write", "Write text.");
+        OptionGroup own = () -> List.of(command.model, command.prime, command.length);
+        for (OptionGroup group : List.of(own, command.sampling, command.output)) {
+            group.addTo(spec);
+        }
+        return CommandLines.withHelp(spec);
     }
 
     @Override
@@ -52,8 +48,9 @@ final class WriteCommand implements Callable<Integer> {
         sampling.check();
         output.check();
         try (Studio studio = new Studio(folders);
-                OpenedModel opened = studio.open(model)) {
-            Request.Write request = new Request.Write(prime, length, sampling.over(opened), output.firstSeed());
+                OpenedModel opened = studio.open(model.or(MODEL))) {
+            Request.Write request =
+                    new Request.Write(prime.or(""), length.or(LENGTH), sampling.over(opened), output.firstSeed());
             if (!output.given()) {
                 PageStream stream = new PageStream(terminal);
                 studio.write(opened, request, stream);

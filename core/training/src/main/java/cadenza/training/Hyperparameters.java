@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param clip the gradient of each layer is scaled down to this L2 norm where it is longer
  * @param epochs passes over the training sequences at most
  * @param time wall time at most, validation included
+ * @param patience stop after so many validations in a row without an improvement, 1 or more
  * @param seed of the initial weights, the order of the sequences and dropout
  * @param threads at most
  */
@@ -27,10 +28,27 @@ public record Hyperparameters(
         double clip,
         OptionalInt epochs,
         Optional<Duration> time,
+        OptionalInt patience,
         long seed,
         int threads) {
     /** The same on another number of threads. */
     Hyperparameters onThreads(int others) {
-        return new Hyperparameters(batch, steps, learningRate, dropout, inputDropout, clip, epochs, time, seed, others);
+        return new Hyperparameters(
+                batch, steps, learningRate, dropout, inputDropout, clip, epochs, time, patience, seed, others);
+    }
+
+    /** Without patience. */
+    public Hyperparameters(
+            int batch,
+            int steps,
+            double learningRate,
+            double dropout,
+            double inputDropout,
+            double clip,
+            OptionalInt epochs,
+            Optional<Duration> time,
+            long seed,
+            int threads) {
+        this(batch, steps, learningRate, dropout, inputDropout, clip, epochs, time, OptionalInt.empty(), seed, threads);
     }
 }

@@ -70,6 +70,7 @@ public final class RecurrentTraining {
                 CLIP,
                 options.epochs(),
                 options.time(),
+                options.patience(),
                 options.seed(),
                 Runtime.getRuntime().availableProcessors());
         ProgressListener hearing = new ProgressListener() {

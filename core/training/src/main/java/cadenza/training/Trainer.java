@@ -55,6 +55,7 @@ final class Trainer {
     private double validationLoss = Double.NaN;
     private double best = Double.NaN;
     private NetworkWeights bestWeights;
+    private int validationsWithoutImprovement;
 
     private long trainedTokens;
     private long validatedTokens;
@@ -109,19 +110,21 @@ final class Trainer {
                 .toList();
     }
 
-    /** Trains until a bound is reached or the listener cancels. @return the best weights */
+    /** Trains until a bound is reached, patience ends or the listener cancels. @return the best weights */
     NetworkWeights train() {
         try (WindowNetwork network = new WindowNetwork(shape, slots, hyperparameters, this::done)) {
             begin(network);
-            while (done() < 1 && !listener.cancelled()) {
+            while (goesOn()) {
                 epoch(network);
             }
-            boolean ended = done() >= 1;
+            boolean ended = ended();
             if (!ended && steps > 0) {
                 // Before a validation that the training would not make here if it went on.
                 listener.reached(() -> state(network));
             }
-            validate(network);
+            if (!outOfPatience()) { // else these weights were just validated
+                validate(network);
+            }
             if (ended) {
                 listener.reached(() -> state(network));
             }
@@ -149,6 +152,10 @@ final class Trainer {
             bestWeights = from.state().best().orElse(null);
             // Where the bounds are wider than they were, less of it is done.
             lastValidation = Math.min(counters.lastValidation(), done());
+            validationsWithoutImprovement = counters.validationsWithoutImprovement();
+            if (outOfPatience()) {
+                validationsWithoutImprovement = 0; // whoever takes it up again has new patience
+            }
         }
     }
 
@@ -166,9 +173,23 @@ final class Trainer {
                 recentLoss,
                 validationLoss,
                 best,
+                validationsWithoutImprovement,
                 hyperparameters.threads());
         return new TrainingState(
                 counters, network.weights(), Optional.ofNullable(bestWeights), network.moments(), network.states());
+    }
+
+    private boolean goesOn() {
+        return !ended() && !listener.cancelled();
+    }
+
+    private boolean ended() {
+        return done() >= 1 || outOfPatience();
+    }
+
+    private boolean outOfPatience() {
+        return hyperparameters.patience().isPresent()
+                && validationsWithoutImprovement >= hyperparameters.patience().getAsInt();
     }
 
     /** How much of the training is done, 0 to 1, by whichever bound is nearer. */
@@ -203,7 +224,7 @@ final class Trainer {
         for (int i = 0; i < windowsOfEpoch; i++) {
             iterator.next();
         }
-        while (iterator.hasNext() && done() < 1 && !listener.cancelled()) {
+        while (iterator.hasNext() && goesOn()) {
             Window window = iterator.next();
             double loss = network.fit(window);
             if (!Double.isFinite(loss)) {
@@ -284,13 +305,16 @@ final class Trainer {
         if (bestWeights == null || tokens == 0 || validationLoss < best) {
             best = validationLoss;
             bestWeights = network.weights();
+            validationsWithoutImprovement = 0;
             listener.improved(progress(), bestWeights);
+        } else {
+            validationsWithoutImprovement++;
         }
         listener.progressed(progress());
     }
 
     private TrainingProgress progress() {
-        double done = Math.min(1, Math.max(1e-6, done()));
+        double done = ended() ? 1 : Math.max(1e-6, done());
         Duration elapsed = Duration.ofNanos(elapsed());
         Duration remaining = Duration.ofNanos((long) (elapsed.toNanos() * (1 - done) / done));
         return new TrainingProgress(

@@ -17,6 +17,7 @@ import cadenza.api.Settings;
  * @param trainingLoss mean over the last second or so
  * @param validationLoss of the last validation
  * @param bestLoss of the best validation
+ * @param validationsWithoutImprovement in a row
  * @param threads that share the work; on another number the sums are other bits
  */
 record TrainingCounters(
@@ -32,6 +33,7 @@ record TrainingCounters(
         double trainingLoss,
         double validationLoss,
         double bestLoss,
+        int validationsWithoutImprovement,
         int threads) {
     private static final int MOST_THREADS = 1024;
 
@@ -47,6 +49,7 @@ record TrainingCounters(
                 .with("elapsedNanos", elapsedNanos)
                 .with("longestValidationNanos", longestValidationNanos)
                 .with("lastValidation", lastValidation)
+                .with("validationsWithoutImprovement", validationsWithoutImprovement)
                 .with("threads", threads);
         settings = withLoss(settings, "trainingLoss", trainingLoss);
         settings = withLoss(settings, "validationLoss", validationLoss);
@@ -72,6 +75,7 @@ record TrainingCounters(
                 loss(settings, "trainingLoss"),
                 loss(settings, "validationLoss"),
                 loss(settings, "bestLoss"),
+                settings.integer("validationsWithoutImprovement", 0, Integer.MAX_VALUE),
                 settings.integer("threads", 1, MOST_THREADS));
     }
 

@@ -29,14 +29,14 @@ class ResumedTrainingTest {
 
     private static final List<Sequence> VALIDATION = List.of(noise(40, 5), noise(30, 6));
 
-    /** Stops before a step, and keeps the last state. */
+    /** Stops when it was asked so often, which is once a step and once an epoch; keeps all states. */
     private static final class Interrupting implements ProgressListener {
         private final List<TrainingState> states = new ArrayList<>();
         private final List<TrainingProgress> progress = new ArrayList<>();
-        private long stepsLeft;
+        private long patience;
 
-        Interrupting(long steps) {
-            this.stepsLeft = 2 * steps; // asked by the epoch, then by the training
+        Interrupting(long patience) {
+            this.patience = patience;
         }
 
         @Override
@@ -54,7 +54,7 @@ class ResumedTrainingTest {
 
         @Override
         public boolean cancelled() {
-            return stepsLeft-- <= 0;
+            return patience-- <= 0;
         }
 
         TrainingState last() {
@@ -80,7 +80,7 @@ class ResumedTrainingTest {
     }
 
     private static NetworkWeights runThrough(Cell cell, int epochs) {
-        return trainer(cell, hyperparameters(epochs, 2), TrainerStart.FRESH, new Interrupting(Long.MAX_VALUE / 2))
+        return trainer(cell, hyperparameters(epochs, 2), TrainerStart.FRESH, new Interrupting(Long.MAX_VALUE))
                 .train();
     }
 
@@ -90,14 +90,14 @@ class ResumedTrainingTest {
 
     @ParameterizedTest
     @EnumSource(Cell.class)
-    void atWhicheverStepATrainingIsInterruptedItEndsWithTheSameWeights(Cell cell) {
+    void wheneverATrainingIsInterruptedItEndsWithTheSameWeights(Cell cell) {
         NetworkWeights expected = runThrough(cell, 5);
-        for (int step : new int[] {1, 4, 5, 9, 17}) {
-            Interrupting first = new Interrupting(step);
+        for (int patience : new int[] {2, 4, 9, 10, 11, 19, 34}) {
+            Interrupting first = new Interrupting(patience);
             trainer(cell, hyperparameters(5, 2), TrainerStart.FRESH, first).train();
             assertThat(first.last().counters().steps()).isPositive();
             TrainerStart there = new TrainerStart.FromState(first.last());
-            NetworkWeights resumed = trainer(cell, hyperparameters(5, 2), there, new Interrupting(Long.MAX_VALUE / 2))
+            NetworkWeights resumed = trainer(cell, hyperparameters(5, 2), there, new Interrupting(Long.MAX_VALUE))
                     .train();
             assertSameBits(resumed, expected);
         }
@@ -105,12 +105,12 @@ class ResumedTrainingTest {
 
     @Test
     void aTrainingMayBeInterruptedAgainAndAgain() {
-        Interrupting listener = new Interrupting(3);
+        Interrupting listener = new Interrupting(5);
         trainer(Cell.LSTM, hyperparameters(5, 2), TrainerStart.FRESH, listener).train();
         NetworkWeights weights = null;
         for (int i = 0; i < 30; i++) {
             TrainerStart there = new TrainerStart.FromState(listener.last());
-            listener = new Interrupting(2);
+            listener = new Interrupting(3);
             weights = trainer(Cell.LSTM, hyperparameters(5, 2), there, listener).train();
         }
         assertSameBits(weights, runThrough(Cell.LSTM, 5));
@@ -118,7 +118,7 @@ class ResumedTrainingTest {
 
     @Test
     void whatWasReachedAtAValidationServesAsWell() {
-        Interrupting through = new Interrupting(Long.MAX_VALUE / 2);
+        Interrupting through = new Interrupting(Long.MAX_VALUE);
         NetworkWeights expected = trainer(Cell.GRU, hyperparameters(5, 2), TrainerStart.FRESH, through)
                 .train();
         assertThat(through.states).hasSizeGreaterThan(4);
@@ -127,7 +127,7 @@ class ResumedTrainingTest {
                             Cell.GRU,
                             hyperparameters(5, 2),
                             new TrainerStart.FromState(state),
-                            new Interrupting(Long.MAX_VALUE / 2))
+                            new Interrupting(Long.MAX_VALUE))
                     .train();
             assertSameBits(resumed, expected);
         }
@@ -138,25 +138,25 @@ class ResumedTrainingTest {
     @CsvSource({"1,2", "2,1", "2,8"})
     void theNumberOfThreadsIsThatOfTheBeginning(int before, int now) {
         NetworkWeights expected = trainer(
-                        Cell.LSTM, hyperparameters(4, before), TrainerStart.FRESH, new Interrupting(Long.MAX_VALUE / 2))
+                        Cell.LSTM, hyperparameters(4, before), TrainerStart.FRESH, new Interrupting(Long.MAX_VALUE))
                 .train();
-        Interrupting first = new Interrupting(6);
+        Interrupting first = new Interrupting(12);
         trainer(Cell.LSTM, hyperparameters(4, before), TrainerStart.FRESH, first)
                 .train();
         NetworkWeights resumed = trainer(
                         Cell.LSTM,
                         hyperparameters(4, now),
                         new TrainerStart.FromState(first.last()),
-                        new Interrupting(Long.MAX_VALUE / 2))
+                        new Interrupting(Long.MAX_VALUE))
                 .train();
         assertSameBits(resumed, expected);
     }
 
     @Test
     void anEndedTrainingGoesOnUnderWiderBounds() {
-        Interrupting ended = new Interrupting(Long.MAX_VALUE / 2);
+        Interrupting ended = new Interrupting(Long.MAX_VALUE);
         trainer(Cell.GRU, hyperparameters(2, 2), TrainerStart.FRESH, ended).train();
-        Interrupting on = new Interrupting(Long.MAX_VALUE / 2);
+        Interrupting on = new Interrupting(Long.MAX_VALUE);
         trainer(Cell.GRU, hyperparameters(6, 2), new TrainerStart.FromState(ended.last()), on)
                 .train();
         TrainingProgress last = on.progress.get(on.progress.size() - 1);
@@ -167,7 +167,7 @@ class ResumedTrainingTest {
 
     @Test
     void theTimeGoesOnToo() {
-        Interrupting ended = new Interrupting(5);
+        Interrupting ended = new Interrupting(9);
         trainer(Cell.GRU, hyperparameters(2, 2), TrainerStart.FRESH, ended).train();
         long before = ended.last().counters().elapsedNanos();
         Interrupting on = new Interrupting(2);
@@ -178,12 +178,37 @@ class ResumedTrainingTest {
     }
 
     @Test
+    void patienceIsKeptAcrossAnInterruptionAndNewOnceItRanOut() {
+        Hyperparameters patient = new Hyperparameters(
+                3, 14, 0.05, 0.3, 0, 1, OptionalInt.of(60), Optional.empty(), OptionalInt.of(3), 7, 2);
+        Interrupting through = new Interrupting(Long.MAX_VALUE);
+        NetworkWeights expected =
+                trainer(Cell.LSTM, patient, TrainerStart.FRESH, through).train();
+        TrainingCounters end = through.last().counters();
+        assertThat(end.epochs()).isLessThan(60);
+        assertThat(end.validationsWithoutImprovement()).isEqualTo(3);
+        Interrupting first = new Interrupting(end.steps());
+        trainer(Cell.LSTM, patient, TrainerStart.FRESH, first).train();
+        Interrupting second = new Interrupting(Long.MAX_VALUE);
+        assertSameBits(
+                trainer(Cell.LSTM, patient, new TrainerStart.FromState(first.last()), second)
+                        .train(),
+                expected);
+        assertThat(second.last().counters().steps()).isEqualTo(end.steps());
+
+        Interrupting on = new Interrupting(Long.MAX_VALUE);
+        trainer(Cell.LSTM, patient, new TrainerStart.FromState(through.last()), on)
+                .train();
+        assertThat(on.last().counters().steps()).isGreaterThan(end.steps());
+    }
+
+    @Test
     void aStateOfOtherLanesIsRefused() {
-        Interrupting first = new Interrupting(5);
+        Interrupting first = new Interrupting(9);
         trainer(Cell.GRU, hyperparameters(2, 1), TrainerStart.FRESH, first).train();
         Hyperparameters wider = new Hyperparameters(4, 14, 0.02, 0.3, 0, 1, OptionalInt.of(2), Optional.empty(), 7, 1);
-        Trainer other = trainer(
-                Cell.GRU, wider, new TrainerStart.FromState(first.last()), new Interrupting(Long.MAX_VALUE / 2));
+        Trainer other =
+                trainer(Cell.GRU, wider, new TrainerStart.FromState(first.last()), new Interrupting(Long.MAX_VALUE));
         assertThatThrownBy(other::train)
                 .isInstanceOf(UserException.class)
                 .hasMessage("the checkpoint is of other lanes: 72 values are no states of 96");
@@ -191,7 +216,8 @@ class ResumedTrainingTest {
 
     @Test
     void theCountersAreReadAsTheyWereKept() {
-        TrainingCounters counters = new TrainingCounters(1, 2, 1.25, 3, 4, 5, 6, 7, 0.1, Double.NaN, 1.5, 1.0 / 3, 2);
+        TrainingCounters counters =
+                new TrainingCounters(1, 2, 1.25, 3, 4, 5, 6, 7, 0.1, Double.NaN, 1.5, 1.0 / 3, 8, 2);
         assertThat(TrainingCounters.of(counters.toSettings())).isEqualTo(counters);
     }
 }

@@ -114,6 +114,21 @@ class TrainerTest {
     }
 
     @Test
+    void aTrainingEndsAfterSoManyValidationsInARowWithoutAnImprovement() {
+        Hyperparameters patient = new Hyperparameters(
+                4, 20, 0.03, 0, 0, 1, OptionalInt.of(120), Optional.empty(), OptionalInt.of(3), 1, 2);
+        Hearing hearing = new Hearing(Integer.MAX_VALUE);
+        NetworkWeights weights = train(Cell.LSTM, patient, List.of(noise(80, 1)), List.of(noise(60, 2)), hearing);
+        TrainingProgress last = hearing.last();
+        assertThat(last.epochs()).isLessThan(120);
+        List<TrainingProgress> validations = hearing.progress;
+        assertThat(validations.subList(validations.size() - 3, validations.size()))
+                .allSatisfy(after -> assertThat(after.validationLoss()).isGreaterThan(after.bestValidationLoss()));
+        assertThat(validations.get(validations.size() - 4).validationLoss()).isEqualTo(last.bestValidationLoss());
+        assertThat(weights).isSameAs(hearing.improvements.get(hearing.improvements.size() - 1));
+    }
+
+    @Test
     void theWeightsThatDidBestOnTheValidationAreReturned() {
         // Noise can be learned by heart, which does other noise no good.
         Sequence validation = noise(60, 2);
