@@ -19,6 +19,7 @@ import cadenza.host.models.ModelFile;
 import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.ParentModel;
 import cadenza.host.models.Precision;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
@@ -87,6 +88,11 @@ public final class Studio implements AutoCloseable {
         ModelFingerprint fingerprint =
                 generator.info().medium() == Medium.MUSIC ? ModelFingerprint.begin(file) : ModelFingerprint.NONE;
         return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model, fingerprint);
+    }
+
+    /** Reads a model that a training is to begin from. @param nameOrFile as for {@link #open} */
+    public ParentModel parent(String nameOrFile) {
+        return ParentModel.read(library.find(nameOrFile));
     }
 
     /** How many outputs gain from being made together. */
