@@ -12,7 +12,7 @@ import cadenza.host.models.ModelLibrary;
 import cadenza.host.music.MidiReader;
 import cadenza.host.music.PrintableText;
 import cadenza.host.novelty.Copy;
-import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.MusicFingerprint;
 import cadenza.host.novelty.Novelty;
 import cadenza.host.novelty.Run;
 import cadenza.host.novelty.TrainingMusic;
@@ -81,7 +81,7 @@ final class NoveltyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Fingerprint fingerprint(ModelLibrary library, String name) {
+    private static MusicFingerprint fingerprint(ModelLibrary library, String name) {
         return ModelFile.fingerprint(library.find(name))
                 .orElseThrow(() -> new UserException("model '" + name
                         + "' keeps no fingerprint of its training music; train it again, or give --against PATH"));

@@ -1,13 +1,11 @@
 package cadenza.cli;
 
-import cadenza.api.Corpus;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingOptions;
 import cadenza.api.UserException;
-import cadenza.api.document.Medium;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
@@ -148,8 +146,8 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                     return INTERRUPTED;
                 }
                 Optional<Fingerprint> fingerprint =
-                        Fingerprint.of(Corpus.scores(material.corpus().training()));
-                if (fingerprint.isEmpty() && generator.info().medium() == Medium.MUSIC) {
+                        Fingerprint.of(material.corpus().training());
+                if (fingerprint.isEmpty()) {
                     terminal.err()
                             .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
                                     + " copy from it will not be known");

@@ -62,7 +62,7 @@ public final class ModelFile {
         return bytes(model, Optional.empty());
     }
 
-    /** The bytes of a model's file. @param fingerprint of the music it was trained on */
+    /** The bytes of a model's file. @param fingerprint of what it was trained on */
     public static byte[] bytes(StoredModel model, Optional<Fingerprint> fingerprint) {
         Settings json = Settings.empty()
                 .with("format", fingerprint.isPresent() ? FORMAT : FORMAT_WITHOUT_FINGERPRINT)
@@ -128,7 +128,7 @@ public final class ModelFile {
     }
 
     /**
-     * Reads the fingerprint of the music that a model was trained on, and nothing else.
+     * Reads the fingerprint of what a model was trained on, and nothing else.
      *
      * @return empty if the model keeps none
      * @throws UserException naming the file and the fault
