@@ -11,6 +11,7 @@ import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.Precision;
 import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
@@ -18,6 +19,7 @@ import cadenza.host.storage.NearestName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "BITS",
+            defaultValue = "32",
+            description = "Bits of a weight in the model's file, 16 or 32 (default: ${DEFAULT-VALUE}).")
+    private int weightBits;
+
     @Option(names = "--cadence", description = "Recommend to close clips on the tonic, in the model's card.")
     private boolean cadence;
 
@@ -131,6 +140,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         recommended.check();
         checkBounds();
         checkCard();
+        Precision asked = precision();
         try (Studio studio = new Studio(folders)) {
             LoadedGenerator generator = studio.plugins().generator(generatorId);
             TrainingOptions options = options(generator.info());
@@ -152,8 +162,16 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                             .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
                                     + " copy from it will not be known");
                 }
-                Path file = studio.keep(name, generator, model, card(generator, options, console), fingerprint);
-                console.kept(name, file);
+                Precision precision = asked;
+                if (!precision.holds(model.contents())) {
+                    terminal.err()
+                            .println("cadenza: a weight is too large for " + precision.bits() + " bits; kept in "
+                                    + Precision.SINGLE.bits());
+                    precision = Precision.SINGLE;
+                }
+                Settings card = precision.on(card(generator, options, console));
+                Path file = studio.keep(name, generator, model, card, fingerprint, precision);
+                console.kept(name, file, precision);
                 return 0;
             }
         }
@@ -166,6 +184,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
             throw new UserException("--epochs " + epochs + " is not in 1.." + MOST_EPOCHS);
         }
+    }
+
+    private Precision precision() {
+        return Arrays.stream(Precision.values())
+                .filter(precision -> precision.bits() == weightBits)
+                .findFirst()
+                .orElseThrow(() -> new UserException("--weights " + weightBits + " is not 16 or 32"));
     }
 
     private void checkCard() {
@@ -285,6 +310,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             words.addAll(List.of("--valid", "CORPUS"));
         }
         words.addAll(List.of("--seed", String.valueOf(seed)));
+        if (precision() != Precision.SINGLE) {
+            words.addAll(List.of("--weights", String.valueOf(weightBits)));
+        }
         words.addAll(quantise.words());
         words.addAll(recommended.words());
         return String.join(" ", words);

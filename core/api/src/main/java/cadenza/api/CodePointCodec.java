@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -146,6 +147,11 @@ public final class CodePointCodec implements Codec<Text> {
             @Override
             public void accept(int token) {
                 // Any token may follow any other: nothing to keep.
+            }
+
+            @Override
+            public Optional<CodecState> copy() {
+                return Optional.of(this); // it never changes
             }
         };
     }

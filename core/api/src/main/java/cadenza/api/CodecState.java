@@ -1,5 +1,7 @@
 package cadenza.api;
 
+import java.util.Optional;
+
 /**
  * Where a sequence of tokens stands: the grammar and the effects of what may come next. One sequence, one thread.
  */
@@ -20,4 +22,14 @@ public interface CodecState {
      * symbols can be measured.
      */
     void accept(int token);
+
+    /**
+     * A state that has accepted the same tokens and goes its own way from here. For going back, with
+     * {@link Predictor#copy()}.
+     *
+     * @return empty if this state cannot be copied; the host then lets a new one accept all tokens again
+     */
+    default Optional<? extends CodecState> copy() {
+        return Optional.empty();
+    }
 }

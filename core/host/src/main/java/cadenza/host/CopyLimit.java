@@ -3,10 +3,7 @@ package cadenza.host;
 import cadenza.api.UserException;
 import cadenza.host.novelty.MusicFingerprint;
 import cadenza.host.novelty.Novelty;
-import cadenza.host.sampling.Xoshiro256;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Composes clips that have no longer run of notes in common with the training music than is allowed: a clip that has is
@@ -17,10 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class CopyLimit {
     /** How often a clip is tried, the first time included. */
-    public static final int TRIES = 20;
-
-    /** Seeds that follow are below 2³¹, so that they can be told and typed. */
-    private static final int SEED_BITS = 31;
+    public static final int TRIES = Retries.TRIES;
 
     private final MusicFingerprint training;
     private final int most;
@@ -52,35 +46,23 @@ public final class CopyLimit {
 
     /** Composes. @param requests at least one @return for each request what it came to, in order */
     public List<Tried> compose(Studio studio, OpenedModel opened, List<Request.Compose> requests) {
-        List<Tried> tried = new ArrayList<>();
-        requests.forEach(request -> tried.add(null));
-        List<Xoshiro256> seeds =
-                requests.stream().map(request -> new Xoshiro256(request.seed())).toList();
-        List<Integer> open = IntStream.range(0, requests.size()).boxed().toList();
-        for (int tries = 1; tries <= TRIES && !open.isEmpty(); tries++) {
-            boolean first = tries == 1;
-            List<Request.Compose> next = open.stream()
-                    .map(i -> first ? requests.get(i) : requests.get(i).withSeed(follows(seeds.get(i))))
-                    .toList();
-            List<Clip> clips = studio.compose(opened, next);
-            for (int i = 0; i < clips.size(); i++) {
-                int place = open.get(i);
-                tried.set(place, better(tried.get(place), clips.get(i), tries));
-            }
-            open = open.stream().filter(i -> !tried.get(i).kept()).toList();
-        }
-        return tried;
+        Retries<Clip> retries =
+                new Retries<>(TRIES, clip -> Math.max(0, novelty(clip).longestLength() - most));
+        return retries
+                .run(
+                        requests.stream().map(Request.Compose::seed).toList(),
+                        attempts -> studio.compose(
+                                opened,
+                                attempts.stream()
+                                        .map(attempt ->
+                                                requests.get(attempt.place()).withSeed(attempt.seed()))
+                                        .toList()))
+                .stream()
+                .map(tried -> new Tried(tried.output(), novelty(tried.output()), tried.tries(), tried.kept()))
+                .toList();
     }
 
-    private static long follows(Xoshiro256 seeds) {
-        return seeds.nextLong() >>> Long.SIZE - SEED_BITS;
-    }
-
-    private Tried better(Tried before, Clip clip, int tries) {
-        Novelty novelty = Novelty.of(clip.score(), training, clip.newFrom());
-        boolean less =
-                before == null || novelty.longestLength() < before.novelty().longestLength();
-        return new Tried(
-                less ? clip : before.clip(), less ? novelty : before.novelty(), tries, novelty.longestLength() <= most);
+    private Novelty novelty(Clip clip) {
+        return Novelty.of(clip.score(), training, clip.newFrom());
     }
 }

@@ -18,6 +18,7 @@ import cadenza.host.models.ModelFile;
 import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.Precision;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
 import cadenza.host.novelty.Fingerprint;
@@ -302,11 +303,29 @@ public final class Studio implements AutoCloseable {
     /** Keeps a trained model under a name. @param fingerprint of what it was trained on @return its file */
     public Path keep(
             String name, LoadedGenerator generator, Model model, Settings card, Optional<Fingerprint> fingerprint) {
+        return keep(name, generator, model, card, fingerprint, Precision.SINGLE);
+    }
+
+    /**
+     * Keeps a trained model under a name.
+     *
+     * @param fingerprint of the music it was trained on
+     * @param precision of the weights in the file
+     * @return its file
+     */
+    public Path keep(
+            String name,
+            LoadedGenerator generator,
+            Model model,
+            Settings card,
+            Optional<Fingerprint> fingerprint,
+            Precision precision) {
         byte[] bytes = generator.call(
                 "storing the model",
                 g -> ModelFile.bytes(
                         new StoredModel(generator.info().id(), generator.version(), card, model.contents()),
-                        fingerprint));
+                        fingerprint,
+                        precision));
         return library.keep(name, bytes);
     }
 

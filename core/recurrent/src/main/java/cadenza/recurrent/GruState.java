@@ -33,4 +33,9 @@ final class GruState extends LayerState {
             interpolate(update, z[CANDIDATE], activations);
         }
     }
+
+    @Override
+    GruState copy() {
+        return copyInto(new GruState(activations.length));
+    }
 }

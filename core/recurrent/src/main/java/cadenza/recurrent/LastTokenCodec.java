@@ -6,6 +6,7 @@ import cadenza.api.Effect;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Document;
+import java.util.Optional;
 
 /**
  * Any codec, for a network whose only input is the last token.
@@ -46,15 +47,16 @@ public class LastTokenCodec<D extends Document> implements SlotCodec<D> {
 
     @Override
     public final SlotState start() {
-        return new LastToken(codec.start());
+        return new LastToken(codec.start(), SlotState.NONE);
     }
 
     private static final class LastToken implements SlotState {
         private final CodecState state;
-        private int last = NONE;
+        private int last;
 
-        LastToken(CodecState state) {
+        LastToken(CodecState state, int last) {
             this.state = state;
+            this.last = last;
         }
 
         @Override
@@ -76,6 +78,11 @@ public class LastTokenCodec<D extends Document> implements SlotCodec<D> {
         @Override
         public void units(int[] units) {
             units[0] = last;
+        }
+
+        @Override
+        public Optional<LastToken> copy() {
+            return state.copy().map(copy -> new LastToken(copy, last));
         }
     }
 }

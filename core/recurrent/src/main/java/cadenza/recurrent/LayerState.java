@@ -20,6 +20,15 @@ abstract sealed class LayerState permits RnnState, OneGateGruState, GruState, Ls
         }
     }
 
+    /** A state of its own that goes on from where this one stands. */
+    abstract LayerState copy();
+
+    /** Gives a state of zeros this a⟨t⟩; z needs no copy, each step begins it anew. */
+    final <S extends LayerState> S copyInto(S zeros) {
+        System.arraycopy(activations, 0, ((LayerState) zeros).activations, 0, activations.length);
+        return zeros;
+    }
+
     /** A state of zeros. */
     static LayerState of(Cell cell, int hidden) {
         return switch (cell) {

@@ -18,6 +18,13 @@ final class LstmState extends LayerState {
     }
 
     @Override
+    LstmState copy() {
+        LstmState copy = copyInto(new LstmState(activations.length));
+        System.arraycopy(memory, 0, copy.memory, 0, memory.length);
+        return copy;
+    }
+
+    @Override
     void apply(int block) {
         int hidden = activations.length;
         System.arraycopy(z[0], 0, update, 0, hidden);

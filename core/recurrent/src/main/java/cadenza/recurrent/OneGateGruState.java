@@ -20,4 +20,9 @@ final class OneGateGruState extends LayerState {
         Activation.tanh(candidate);
         interpolate(update, candidate, activations);
     }
+
+    @Override
+    OneGateGruState copy() {
+        return copyInto(new OneGateGruState(activations.length));
+    }
 }

@@ -8,6 +8,7 @@ import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A model of a recurrent network and the codec that feeds it. */
@@ -61,14 +62,24 @@ public final class RecurrentModel implements Model {
 
     @Override
     public Predictor start() {
-        return new Alone(start(1));
+        return new Alone(predictor(1));
     }
 
     @Override
     public BatchPredictor start(int lanes) {
+        return predictor(lanes);
+    }
+
+    private RecurrentPredictor predictor(int lanes) {
+        SlotState[] positions = new SlotState[lanes];
+        Arrays.setAll(positions, lane -> codec.start());
+        return predictor(network.start(lanes), positions);
+    }
+
+    private RecurrentPredictor predictor(RecurrentNetwork.Lanes states, SlotState[] positions) {
         return codec instanceof ScoringCodec<?> scoring
-                ? new ScoringPredictor(scoring, lanes)
-                : new RecurrentPredictor(codec, lanes);
+                ? new ScoringPredictor(scoring, states, positions)
+                : new RecurrentPredictor(states, positions);
     }
 
     @Override
@@ -84,12 +95,24 @@ public final class RecurrentModel implements Model {
         private final int[][] units;
         private final int[][] awake;
 
-        RecurrentPredictor(SlotCodec<?> codec, int lanes) {
-            states = network.start(lanes);
-            positions = new SlotState[lanes];
-            Arrays.setAll(positions, lane -> codec.start());
-            units = new int[lanes][codec.slots()];
-            awake = new int[lanes][];
+        RecurrentPredictor(RecurrentNetwork.Lanes states, SlotState[] positions) {
+            this.states = states;
+            this.positions = positions;
+            units = new int[positions.length][codec.slots()];
+            awake = new int[positions.length][];
+        }
+
+        /** Empty if the codec's states cannot be copied. */
+        final Optional<RecurrentPredictor> copy() {
+            SlotState[] copies = new SlotState[positions.length];
+            for (int lane = 0; lane < copies.length; lane++) {
+                Optional<? extends SlotState> copy = positions[lane].copy();
+                if (copy.isEmpty()) {
+                    return Optional.empty();
+                }
+                copies[lane] = copy.get();
+            }
+            return Optional.of(predictor(states.copy(), copies));
         }
 
         @Override
@@ -119,11 +142,11 @@ public final class RecurrentModel implements Model {
         private final SelectedScores selected;
         private final float[][] logits;
 
-        ScoringPredictor(ScoringCodec<?> codec, int lanes) {
-            super(codec, lanes);
+        ScoringPredictor(ScoringCodec<?> codec, RecurrentNetwork.Lanes states, SlotState[] positions) {
+            super(states, positions);
             int size = codec.vocabulary().size();
             selected = new SelectedScores(codec.terms(), new int[size * codec.terms()]);
-            logits = new float[lanes][size];
+            logits = new float[positions.length][size];
         }
 
         @Override
@@ -154,10 +177,10 @@ public final class RecurrentModel implements Model {
 
     /** The only lane of a batch of one. */
     private static final class Alone implements Predictor {
-        private final BatchPredictor batch;
+        private final RecurrentPredictor batch;
         private final int[] token = new int[1];
 
-        Alone(BatchPredictor batch) {
+        Alone(RecurrentPredictor batch) {
             this.batch = batch;
         }
 
@@ -170,6 +193,11 @@ public final class RecurrentModel implements Model {
         public float[] next(int next) {
             token[0] = next;
             return batch.next(token)[0];
+        }
+
+        @Override
+        public Optional<Predictor> copy() {
+            return batch.copy().map(Alone::new);
         }
     }
 }

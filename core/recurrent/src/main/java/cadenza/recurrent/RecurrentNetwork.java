@@ -49,13 +49,28 @@ public final class RecurrentNetwork {
         private final float[][] logits;
 
         private Lanes(int lanes) {
-            states = new LayerState[layers.size()][lanes];
+            this(new LayerState[layers.size()][lanes], new float[lanes][shape().outputs()]);
             for (int layer = 0; layer < states.length; layer++) {
                 for (int lane = 0; lane < lanes; lane++) {
                     states[layer][lane] = layers.get(layer).start();
                 }
             }
-            logits = new float[lanes][shape().outputs()];
+        }
+
+        private Lanes(LayerState[][] states, float[][] logits) {
+            this.states = states;
+            this.logits = logits;
+        }
+
+        /** The same states, which go their own way from here; the logits of the last step stay with these. */
+        public Lanes copy() {
+            LayerState[][] copies = new LayerState[states.length][logits.length];
+            for (int layer = 0; layer < states.length; layer++) {
+                for (int lane = 0; lane < logits.length; lane++) {
+                    copies[layer][lane] = states[layer][lane].copy();
+                }
+            }
+            return new Lanes(copies, new float[logits.length][shape().outputs()]);
         }
 
         /**

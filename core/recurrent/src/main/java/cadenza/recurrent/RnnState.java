@@ -11,4 +11,9 @@ final class RnnState extends LayerState {
         Activation.tanh(z[0]);
         System.arraycopy(z[0], 0, activations, 0, activations.length);
     }
+
+    @Override
+    RnnState copy() {
+        return copyInto(new RnnState(activations.length));
+    }
 }

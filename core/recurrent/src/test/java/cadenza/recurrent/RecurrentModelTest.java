@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.BatchPredictor;
+import cadenza.api.CodePointCodec;
 import cadenza.api.ModelContents;
 import cadenza.api.Predictor;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
+import cadenza.api.document.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,35 @@ class RecurrentModelTest {
             assertThat(logits[1]).isEqualTo(alone.get(i + 1));
             assertThat(logits[0]).isEqualTo(alone.get(0));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cell.class)
+    void aCopyPredictsWhatThePredictorWouldAndNeitherDisturbsTheOther(Cell cell) {
+        LastTokenCodec<Text> codec = new LastTokenCodec<>(new CodePointCodec(Vocabulary.of(List.of("a", "b", "c"))));
+        RecurrentModel model = new RecurrentModel(
+                codec,
+                Settings.empty(),
+                new RecurrentNetwork(Networks.random(new NetworkShape(4, cell, false, 2, 5, 4), 1)));
+        List<float[]> expected = logits(model.start());
+        Predictor predictor = model.start();
+        predictor.first();
+        predictor.next(TOKENS[0]);
+        float[] before = predictor.next(TOKENS[1]);
+        Predictor copy = predictor.copy().orElseThrow();
+        assertThat(before).isEqualTo(expected.get(2));
+        for (int token : new int[] {3, 3, 1}) {
+            copy.copy().orElseThrow().next(token);
+            predictor.next(token);
+        }
+        for (int i = 2; i < TOKENS.length; i++) {
+            assertThat(copy.next(TOKENS[i])).isEqualTo(expected.get(i + 1));
+        }
+    }
+
+    @Test
+    void aPredictorWhoseCodecKeepsMoreThanItCanCopyIsNotCopied() {
+        assertThat(model(Cell.GRU).start().copy()).isEmpty();
     }
 
     @Test
