@@ -1,6 +1,5 @@
 package cadenza.cli;
 
-import cadenza.api.Corpus;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
@@ -8,7 +7,6 @@ import cadenza.api.Settings;
 import cadenza.api.TrainingOptions;
 import cadenza.api.TrainingStart;
 import cadenza.api.UserException;
-import cadenza.api.document.Medium;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
@@ -17,6 +15,7 @@ import cadenza.host.models.ModelLibrary;
 import cadenza.host.models.ParentModel;
 import cadenza.host.models.Precision;
 import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.TextFingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.NearestName;
@@ -166,7 +165,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                     console.nothingKept();
                     return INTERRUPTED;
                 }
-                Optional<Fingerprint> fingerprint = fingerprint(generator.info().medium(), material.corpus(), parent);
+                Optional<Fingerprint> fingerprint = fingerprint(material.corpus(), parent);
                 Precision precision = asked;
                 if (!precision.holds(model.contents())) {
                     terminal.err()
@@ -198,17 +197,23 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return parents;
     }
 
-    /** Of what the model learned from; says what it does not cover. */
-    private Optional<Fingerprint> fingerprint(Medium medium, Corpus corpus, Optional<ParentModel> parent) {
-        Optional<Fingerprint> fingerprint = Fingerprint.of(Corpus.scores(corpus.training()));
-        if (fingerprint.isEmpty() && medium == Medium.MUSIC) {
+    /** Of what the model learned from, its parent's documents included; says what it does not cover. */
+    private Optional<Fingerprint> fingerprint(Corpus corpus, Optional<ParentModel> parent) {
+        Optional<Fingerprint> before = parent.flatMap(ParentModel::fingerprint);
+        if (before.isPresent() && before.get() instanceof TextFingerprint text) {
+            return Optional.of(text.with(Corpus.texts(corpus.training())));
+        }
+        Optional<Fingerprint> fingerprint = Fingerprint.of(corpus.training());
+        if (fingerprint.isEmpty()) {
             terminal.err()
                     .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
                             + " copy from it will not be known");
         }
-        parent.flatMap(ParentModel::fingerprint).ifPresent(ignored -> terminal.err()
-                .println("cadenza: what clips copy from the music that '"
-                        + parent.get().name() + "' was trained on will not be known"));
+        if (parent.isPresent()) {
+            terminal.err()
+                    .println("cadenza: what is copied from the documents that '"
+                            + parent.get().name() + "' was trained on will not be known");
+        }
         return fingerprint;
     }
 

@@ -85,8 +85,7 @@ public final class Studio implements AutoCloseable {
                 throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
             }
         });
-        ModelFingerprint fingerprint =
-                generator.info().medium() == Medium.MUSIC ? ModelFingerprint.begin(file) : ModelFingerprint.NONE;
+        ModelFingerprint fingerprint = ModelFingerprint.begin(file);
         return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model, fingerprint);
     }
 
@@ -316,7 +315,7 @@ public final class Studio implements AutoCloseable {
         return keep(name, generator, model, card, Optional.empty());
     }
 
-    /** Keeps a trained model under a name. @param fingerprint of the music it was trained on @return its file */
+    /** Keeps a trained model under a name. @param fingerprint of what it was trained on @return its file */
     public Path keep(
             String name, LoadedGenerator generator, Model model, Settings card, Optional<Fingerprint> fingerprint) {
         return keep(name, generator, model, card, fingerprint, Precision.SINGLE);
