@@ -54,13 +54,7 @@ public final class CodePointCodec implements Codec<Text> {
         long[] basic = new long[BASIC];
         Map<Integer, Long> counts = new HashMap<>();
         for (Text text : texts) {
-            text.content().codePoints().forEach(codePoint -> {
-                if (codePoint < BASIC) {
-                    basic[codePoint]++;
-                } else {
-                    counts.merge(codePoint, 1L, Long::sum);
-                }
-            });
+            count(text.content(), basic, counts);
         }
         for (int codePoint = 0; codePoint < BASIC; codePoint++) {
             if (basic[codePoint] > 0) {
@@ -68,6 +62,21 @@ public final class CodePointCodec implements Codec<Text> {
             }
         }
         return counts;
+    }
+
+    private static void count(String content, long[] basic, Map<Integer, Long> others) {
+        int at = 0;
+        while (at < content.length()) {
+            char unit = content.charAt(at);
+            if (Character.isHighSurrogate(unit)) {
+                int codePoint = content.codePointAt(at);
+                others.merge(codePoint, 1L, Long::sum);
+                at += Character.charCount(codePoint);
+            } else {
+                basic[unit]++;
+                at++;
+            }
+        }
     }
 
     /**
