@@ -98,14 +98,12 @@ final class Composer {
 
     /** With the random numbers that follow. */
     private Work again(Work work, Continuation continuation) {
+        work.sampler().rewind(0);
         return call("starting", () -> work(work.request(), continuation, work.sampler()));
     }
 
     private Sampler sampler(Request.Compose request) {
-        return new Sampler(
-                request.sampler(),
-                new Xoshiro256(request.seed()),
-                codec.vocabulary().size());
+        return new Sampler(request.sampler(), new Xoshiro256(request.seed()), codec.vocabulary());
     }
 
     private Work work(Request.Compose request, Continuation continuation, Sampler sampler) {

@@ -180,10 +180,7 @@ public final class Studio implements AutoCloseable {
             OpenedModel opened, Request request, Limit limit, Generation.Listener listener) {
         return opened.generator().call("starting", ignored -> {
             Codec<?> codec = opened.model().codec();
-            Sampler sampler = new Sampler(
-                    request.sampler(),
-                    new Xoshiro256(request.seed()),
-                    codec.vocabulary().size());
+            Sampler sampler = new Sampler(request.sampler(), new Xoshiro256(request.seed()), codec.vocabulary());
             return new Generation(codec, sampler, limit, listener);
         });
     }
