@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
 /** {@code cadenza novelty}: what of files is in the music or the text that a model was trained on. */
 @Command(
         name = "novelty",
-        description = "Tell what of MIDI files is in a model's training music, in any transposition, or of text files in"
-                + " its training text.",
+        description =
+                "Tell what of MIDI files is in a model's training music, in any transposition, or of text files in"
+                        + " its training text.",
         mixinStandardHelpOptions = true)
 final class NoveltyCommand implements Callable<Integer> {
     private static final String MIDI = "MThd";

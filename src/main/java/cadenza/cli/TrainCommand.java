@@ -1,5 +1,6 @@
 package cadenza.cli;
 
+import cadenza.api.Corpus;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;

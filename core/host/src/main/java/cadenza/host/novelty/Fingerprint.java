@@ -14,8 +14,8 @@ import java.util.Optional;
  * What a model file keeps of the music or the text that the model was trained on, to tell what of an output was copied:
  * hashed n-grams, which do not give it back. Immutable; safe for use by several threads.
  *
- * <p><b>As bytes.</b> {@code CFP1}, a byte for the kind (1, onsets of music; 2, characters of text), a byte for the
- * length of an n-gram, then what the kind has.
+ * <p><b>As bytes.</b> {@code CFP1}, a byte for the kind (1, onsets of music; 2, characters of text; 3, several of
+ * kind 2), a byte for the length of an n-gram, then what the kind has.
  */
 public sealed interface Fingerprint permits MusicFingerprint, TextFingerprint {
     /** The most bytes that one may take. */
@@ -47,9 +47,10 @@ public sealed interface Fingerprint permits MusicFingerprint, TextFingerprint {
         return switch (kind) {
             case MusicFingerprint.KIND -> MusicFingerprint.read(length, rest);
             case TextFingerprint.KIND -> TextFingerprint.read(length, rest);
+            case TextFingerprint.SEVERAL -> TextFingerprint.readSeveral(rest);
             default ->
                 throw new IOException("it is of kind " + kind + ", this Cadenza knows kinds " + MusicFingerprint.KIND
-                        + " and " + TextFingerprint.KIND + "; update Cadenza");
+                        + " to " + TextFingerprint.SEVERAL + "; update Cadenza");
         };
     }
 

@@ -1,5 +1,6 @@
 package cadenza.host.novelty;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -7,7 +8,8 @@ import java.util.function.Consumer;
  * For one text and one thread.
  *
  * <p>A run is as long as n-grams are found and none is missed; where only a sample is known, what lies between two that
- * are found, and no known one between them is missed, belongs to the run.
+ * are found, and no known one between them is missed, belongs to the run. Text that was learned before, with a
+ * fingerprint of its own, has runs of its own; those of both may overlap.
  */
 public final class RunFinder implements Consumer<String> {
     /** A run of a sample ends where for so many times the mean distance no n-gram is known. */
@@ -25,11 +27,17 @@ public final class RunFinder implements Consumer<String> {
     private long beginPlace;
     private long endPlace;
     private long longest;
-    private long covered; // characters before it lie in long runs already counted, or in none
-    private long inLongRuns;
+    private final Coverage inLongRuns;
+    private final Optional<RunFinder> before;
 
-    /** @param listener hears of each run when it is over, in the order of the text */
+    /** @param listener hears of each run when it is over */
     public RunFinder(TextFingerprint training, Consumer<TextRun> listener) {
+        this(training, listener, new Coverage());
+    }
+
+    private RunFinder(TextFingerprint training, Consumer<TextRun> listener, Coverage inLongRuns) {
+        this.inLongRuns = inLongRuns;
+        before = training.before().map(earlier -> new RunFinder(earlier, listener, inLongRuns));
         this.training = training;
         this.listener = listener;
         grams = new CharacterGrams(training.length());
@@ -50,6 +58,7 @@ public final class RunFinder implements Consumer<String> {
 
     /** Goes on by a character. @return whether it counts: white space after white space does not */
     boolean add(int codePoint) {
+        before.ifPresent(earlier -> earlier.add(codePoint));
         boolean counts = grams.add(codePoint);
         if (counts) {
             places[(int) ((characters() - 1) % places.length)] = place;
@@ -86,9 +95,7 @@ public final class RunFinder implements Consumer<String> {
         open = false;
         longest = Math.max(longest, end - begin);
         if (end - begin > TextNovelty.LONG) {
-            // Runs may overlap.
-            inLongRuns += end - Math.max(begin, covered);
-            covered = end;
+            inLongRuns.add(begin, end);
         }
         listener.accept(new TextRun(beginPlace, endPlace, end - begin));
     }
@@ -100,22 +107,14 @@ public final class RunFinder implements Consumer<String> {
 
     /** How many characters the run has by now that may go on; 0 if there is none. */
     public long openLength() {
-        return open ? end - begin : 0;
-    }
-
-    /** Where the open run begins, in characters that count. */
-    long begin() {
-        return begin;
-    }
-
-    /** Where it ends by now. */
-    long end() {
-        return end;
+        return Math.max(
+                open ? end - begin : 0, before.map(RunFinder::openLength).orElse(0L));
     }
 
     /** Ends the text. @return what was found in all of it */
     public TextNovelty finish() {
+        long longestBefore = before.map(earlier -> earlier.finish().longest()).orElse(0L);
         close();
-        return new TextNovelty(training, longest, characters(), inLongRuns);
+        return new TextNovelty(training, longest, longestBefore, characters(), inLongRuns.characters());
     }
 }

@@ -3,6 +3,7 @@ package cadenza.host.novelty;
 import cadenza.api.document.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,14 @@ import java.util.stream.LongStream;
  * probability 1 − (1 − 1/m)^(r − 30) where one n-gram of m is kept; where just it begins and ends is not. One of some
  * 8,000 n-grams that are looked up is found by mistake, that is a run in 250,000 characters where one of 32 is kept.
  *
+ * <p><b>Of a model that learned twice</b>, first from other text, each text has a fingerprint of its own where all
+ * n-grams of both together would be too many: a sample of the first does not make one of the second.
+ *
  * <p><b>As bytes.</b> After the beginning that all have ({@link Fingerprint}) a byte for the bits that were used to
  * choose the sample (0 for all), a byte for the bits of a number, the number of n-grams as 32 bits with the highest byte
  * first, then the numbers ({@link NumberSet}): the bits of the hashes that follow those that choose. About 1.6 MB for a
- * million characters of English.
+ * million characters of English. Of several the bytes are those of kind {@value #SEVERAL}: how many there are as a byte,
+ * then for each, the first learned from first, its length in bytes as 32 bits and its bytes.
  */
 public final class TextFingerprint implements Fingerprint {
     /** Characters of an n-gram; longer than what two pages of one language have in common by chance. */
@@ -53,6 +58,12 @@ public final class TextFingerprint implements Fingerprint {
     /** Characters of text. */
     static final int KIND = 2;
 
+    /** Several of characters of text. */
+    static final int SEVERAL = 3;
+
+    /** A model that learned more often keeps what it learned last in one. */
+    private static final int MOST_IN_A_ROW = 8;
+
     /** Of more, about so many n-grams at the most: 4.6 MB. */
     private static final int MOST_OF_SAMPLE = 2_500_000;
 
@@ -68,11 +79,13 @@ public final class TextFingerprint implements Fingerprint {
     private final int length;
     private final int samplingBits;
     private final NumberSet numbers;
+    private final Optional<TextFingerprint> before;
 
-    private TextFingerprint(int length, int samplingBits, NumberSet numbers) {
+    private TextFingerprint(int length, int samplingBits, NumberSet numbers, Optional<TextFingerprint> before) {
         this.length = length;
         this.samplingBits = samplingBits;
         this.numbers = numbers;
+        this.before = before;
     }
 
     /** Of these texts; empty if there are none. Not of parts that were only validated on: nothing is learned there. */
@@ -93,7 +106,7 @@ public final class TextFingerprint implements Fingerprint {
                 .flatMapToLong(text -> hashes(text, length))
                 .filter(hash -> isSampled(hash, samplingBits))
                 .map(hash -> hash << samplingBits >>> Long.SIZE - bits);
-        return new TextFingerprint(length, samplingBits, NumberSet.of(kept, bits));
+        return new TextFingerprint(length, samplingBits, NumberSet.of(kept, bits), Optional.empty());
     }
 
     private static LongStream hashes(Text text, int length) {
@@ -134,17 +147,39 @@ public final class TextFingerprint implements Fingerprint {
     }
 
     /**
-     * Of the text that this one is of, and more: for a model that was trained on both, one after the other. The length of
-     * n-grams stays; if it is too much now for all to be kept, a sample is.
+     * Of the text that this one is of, and more: for a model that was trained on both, one after the other. Where all
+     * n-grams of both can be kept it is that of both together, else one of each.
      */
     public TextFingerprint with(List<Text> more) {
+        if (characters(more) == 0) {
+            return this;
+        }
+        boolean complete = samplingBits == 0 && size() + characters(more) <= MOST_COMPLETE;
+        if (complete || inARow() == MOST_IN_A_ROW) {
+            return joined(more);
+        }
+        TextFingerprint next = of(more).orElseThrow();
+        return new TextFingerprint(next.length, next.samplingBits, next.numbers, Optional.of(this));
+    }
+
+    /** The length of n-grams stays; if it is too much for all to be kept, a sample is. */
+    private TextFingerprint joined(List<Text> more) {
         long characters = ((long) size() << samplingBits) + characters(more);
         int sampling = samplingBits(characters, samplingBits);
         int dropped = sampling - samplingBits;
         int bits = numbers.bits() - dropped;
         LongStream kept = numbers.numbers().filter(number -> number >>> bits == 0);
         LongStream added = of(more, length, sampling, bits).numbers.numbers();
-        return new TextFingerprint(length, sampling, NumberSet.of(LongStream.concat(kept, added), bits));
+        return new TextFingerprint(length, sampling, NumberSet.of(LongStream.concat(kept, added), bits), before);
+    }
+
+    private int inARow() {
+        return 1 + before.map(TextFingerprint::inARow).orElse(0);
+    }
+
+    /** That of the text which the model learned from before the text that this one is of. */
+    public Optional<TextFingerprint> before() {
+        return before;
     }
 
     /** Characters of an n-gram. */
@@ -179,6 +214,21 @@ public final class TextFingerprint implements Fingerprint {
 
     @Override
     public byte[] toBytes() {
+        if (before.isEmpty()) {
+            return ownBytes();
+        }
+        List<byte[]> all = new ArrayList<>();
+        for (Optional<TextFingerprint> next = Optional.of(this); next.isPresent(); next = next.get().before) {
+            all.add(0, next.get().ownBytes());
+        }
+        int rest =
+                1 + all.stream().mapToInt(bytes -> Integer.BYTES + bytes.length).sum();
+        ByteBuffer bytes = Header.begin(SEVERAL, length, rest).put((byte) all.size());
+        all.forEach(one -> bytes.putInt(one.length).put(one));
+        return bytes.array();
+    }
+
+    private byte[] ownBytes() {
         byte[] code = numbers.toBytes();
         return Header.begin(KIND, length, HEADER_BYTES + code.length)
                 .put((byte) samplingBits)
@@ -186,6 +236,31 @@ public final class TextFingerprint implements Fingerprint {
                 .putInt(numbers.size())
                 .put(code)
                 .array();
+    }
+
+    /** Reads what follows the beginning of several. */
+    static TextFingerprint readSeveral(ByteBuffer rest) throws IOException {
+        int count = rest.hasRemaining() ? rest.get() : 0;
+        if (count < 2 || count > MOST_IN_A_ROW) {
+            throw new IOException("it claims to be " + count + " in a row");
+        }
+        Optional<TextFingerprint> last = Optional.empty();
+        for (int i = 0; i < count; i++) {
+            int bytes = rest.remaining() < Integer.BYTES ? -1 : rest.getInt();
+            if (bytes < 0 || bytes > rest.remaining()) {
+                throw new IOException("it is cut short");
+            }
+            byte[] one = new byte[bytes];
+            rest.get(one);
+            if (!(Fingerprint.read(one) instanceof TextFingerprint text) || text.before.isPresent()) {
+                throw new IOException("it is several, and one of them is not one of text");
+            }
+            last = Optional.of(new TextFingerprint(text.length, text.samplingBits, text.numbers, last));
+        }
+        if (rest.hasRemaining()) {
+            throw new IOException("it is longer than it claims");
+        }
+        return last.get();
     }
 
     /** Reads what follows the beginning. @param length of an n-gram, as told there */
@@ -200,6 +275,7 @@ public final class TextFingerprint implements Fingerprint {
             throw new IOException(
                     "it claims n-grams of " + length + " characters, chosen by " + samplingBits + " bits");
         }
-        return new TextFingerprint(length, samplingBits, NumberSet.read(rest.array(), rest.position(), size, bits));
+        return new TextFingerprint(
+                length, samplingBits, NumberSet.read(rest.array(), rest.position(), size, bits), Optional.empty());
     }
 }

@@ -202,11 +202,33 @@ class TextFingerprintTest {
                 .isEqualTo(
                         "no 31 characters in a row were found in the training text; 0 % of the text lies in runs over"
                                 + " 30, as far as a sample of 1/2 of the training text's passages tells");
-        TextFingerprint both = of(TRAINING).with(List.of(Prose.text(much)));
-        assertThat(both.oneOf()).isEqualTo(2);
-        assertThat(both.length()).isEqualTo(LENGTH);
-        assertThat(novelty(TRAINING, both).longest()).isGreaterThan(39_000);
-        assertThat(novelty(much.substring(9000, 9100), both).longest()).isGreaterThan(80);
+    }
+
+    @Test
+    void whatWasLearnedFromLastIsKeptInFullAfterASampleOfWhatCameBefore() throws IOException {
+        TextFingerprint sample = TextFingerprint.of(List.of(Prose.text(OTHER)), 31, 3, 34);
+        TextFingerprint both = sample.with(List.of(Prose.text(TRAINING)));
+
+        assertThat(both.oneOf()).isEqualTo(1);
+        assertThat(both.before().orElseThrow().oneOf()).isEqualTo(8);
+        String planted = "§" + TRAINING.substring(700, 740) + "§" + OTHER.substring(0, 200) + "§";
+        for (TextFingerprint training : List.of(both, (TextFingerprint) Fingerprint.read(both.toBytes()))) {
+            TextNovelty novelty = novelty(planted, training);
+            assertThat(novelty.longestLast()).isEqualTo(40);
+            assertThat(novelty.longestBefore()).isBetween(150L, 200L);
+            assertThat(novelty.inLongRuns()).isEqualTo(40 + novelty.longestBefore());
+        }
+        assertThat(novelty(planted.substring(0, 42), both))
+                .hasToString("at most 40 characters in a row are in the training text; 95 % of the text lies in runs"
+                        + " over 30, as far as a sample of 1/8 tells of what the model learned from before");
+    }
+
+    @Test
+    void aPassageOfBothTextsIsCountedOnce() {
+        TextFingerprint sample = TextFingerprint.of(List.of(Prose.text(TRAINING)), 31, 1, 34);
+        TextFingerprint twice = sample.with(List.of(Prose.text(TRAINING)));
+        assertThat(twice.before()).isPresent();
+        assertThat(novelty(TRAINING, twice).share()).isEqualTo(1);
     }
 
     /** A letter that goes on for ever has one n-gram, and a sample may not know it. */
@@ -273,7 +295,8 @@ class TextFingerprintTest {
             assertThatThrownBy(() -> Fingerprint.read(Arrays.copyOf(bytes, length)))
                     .isInstanceOf(IOException.class);
         }
-        assertFault(bytes, 4, 3, "it is of kind 3, this Cadenza knows kinds 1 and 2; update Cadenza");
+        assertFault(bytes, 4, 4, "it is of kind 4, this Cadenza knows kinds 1 to 3; update Cadenza");
+        assertFault(bytes, 4, 3, "it claims to be 0 in a row");
         assertFault(bytes, 5, 0, "it claims n-grams of 0 characters, chosen by 0 bits");
         assertFault(bytes, 5, 65, "it claims n-grams of 65 characters, chosen by 0 bits");
         assertFault(bytes, 6, 25, "it claims n-grams of 20 characters, chosen by 25 bits");
