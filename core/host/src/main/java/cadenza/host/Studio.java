@@ -7,6 +7,7 @@ import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
+import cadenza.api.TrainingStart;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
@@ -18,6 +19,7 @@ import cadenza.host.models.ModelFile;
 import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.ParentModel;
 import cadenza.host.models.Precision;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
@@ -89,9 +91,13 @@ public final class Studio implements AutoCloseable {
                 throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
             }
         });
-        ModelFingerprint fingerprint =
-                generator.info().medium() == Medium.MUSIC ? ModelFingerprint.begin(file) : ModelFingerprint.NONE;
+        ModelFingerprint fingerprint = ModelFingerprint.begin(file);
         return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model, fingerprint);
+    }
+
+    /** Reads a model that a training is to begin from. @param nameOrFile as for {@link #open} */
+    public ParentModel parent(String nameOrFile) {
+        return ParentModel.read(library.find(nameOrFile));
     }
 
     /** How many outputs gain from being made together. */
@@ -293,8 +299,16 @@ public final class Studio implements AutoCloseable {
                 name, opened.fileHash(), opened.generator(), opened.card(), opened.model(), opened.fileFingerprint());
     }
 
-    /** Trains a model; nothing is kept. */
+    /**
+     * Trains a model; nothing is kept.
+     *
+     * @throws UserException if it is to begin from a model or a checkpoint, and the generator cannot
+     */
     public Model train(LoadedGenerator generator, Corpus corpus, TrainingOptions options, TrainingListener listener) {
+        if (options.start() != TrainingStart.FRESH && !generator.info().continues()) {
+            throw new UserException("generator '" + generator.info().id()
+                    + "' cannot go on with a training or begin from a model; train without --resume and --from");
+        }
         return generator.call("training", g -> g.train(corpus, options, listener));
     }
 
@@ -303,7 +317,7 @@ public final class Studio implements AutoCloseable {
         return keep(name, generator, model, card, Optional.empty());
     }
 
-    /** Keeps a trained model under a name. @param fingerprint of the music it was trained on @return its file */
+    /** Keeps a trained model under a name. @param fingerprint of what it was trained on @return its file */
     public Path keep(
             String name, LoadedGenerator generator, Model model, Settings card, Optional<Fingerprint> fingerprint) {
         return keep(name, generator, model, card, fingerprint, Precision.SINGLE);
