@@ -7,6 +7,7 @@ import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.sampling.stage.Dry;
 import cadenza.host.sampling.stage.Mirostat;
 import cadenza.host.sampling.stage.RepetitionPenalty;
+import cadenza.host.sampling.stage.TokenSymbol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,10 @@ final class SamplingOptions implements OptionGroup {
             "--dry-base", "B", "Each further token repeated makes that B times as much (default: " + Dry.BASE + ").");
     private final CommandOption<Integer> dryLength = CommandOption.whole(
             "--dry-length", "N", "Tokens repeated before it begins (default: " + Dry.ALLOWED_LENGTH + ").");
+    private final CommandOption<List<String>> dryBreaker = CommandOption.texts(
+            "--dry-breaker",
+            "TOKEN",
+            "Ends what --dry compares, in place of \\n : \" and *; may be repeated; '' for none.");
     private final CommandOption<Integer> repeatWindow = CommandOption.whole(
             "--repeat-window",
             "N",
@@ -68,6 +73,7 @@ final class SamplingOptions implements OptionGroup {
                 dry,
                 dryBase,
                 dryLength,
+                dryBreaker,
                 repeatWindow,
                 bias);
     }
@@ -82,6 +88,7 @@ final class SamplingOptions implements OptionGroup {
         refuseIdle(mirostatRate, settings.mirostat().on(), "--mirostat");
         refuseIdle(dryBase, settings.dry().on(), "--dry");
         refuseIdle(dryLength, settings.dry().on(), "--dry");
+        refuseIdle(dryBreaker, settings.dry().on(), "--dry");
         refuseIdle(
                 repeatWindow,
                 settings.dry().on() || settings.repetitionPenalty().on(),
@@ -120,9 +127,19 @@ final class SamplingOptions implements OptionGroup {
                         dryBase.or(base.dry().base()),
                         dryLength.or(base.dry().allowedLength()),
                         repeatWindow.or(base.dry().window()),
-                        base.dry().breakers()),
+                        dryBreaker
+                                .given()
+                                .map(SamplingOptions::breakers)
+                                .orElse(base.dry().breakers())),
                 target,
                 bias.given().map(BiasArgument::all).orElse(base.bias()));
+    }
+
+    private static List<String> breakers(List<String> tokens) {
+        return tokens.stream()
+                .filter(token -> !token.isEmpty())
+                .map(token -> TokenSymbol.unescaped(token, "--dry-breaker"))
+                .toList();
     }
 
     /** Checks what was given without a model at hand. @throws UserException if it is out of range */
@@ -134,12 +151,18 @@ final class SamplingOptions implements OptionGroup {
     List<String> words() {
         List<String> words = new ArrayList<>();
         for (CommandOption<?> option : options()) {
-            if (option != bias) {
-                option.given().ifPresent(value -> words.addAll(List.of(option.name(), value.toString())));
-            }
+            option.given().ifPresent(value -> addWords(option, value, words));
         }
-        bias.given().ifPresent(all -> all.forEach(one -> words.addAll(List.of(bias.name(), "'" + one + "'"))));
         return words;
+    }
+
+    private static void addWords(CommandOption<?> option, Object value, List<String> words) {
+        if (value instanceof List<?> tokens) {
+            // Tokens may be spaces, or mean something to a shell.
+            tokens.forEach(token -> words.addAll(List.of(option.name(), "'" + token + "'")));
+        } else {
+            words.addAll(List.of(option.name(), value.toString()));
+        }
     }
 
     boolean given() {

@@ -26,6 +26,9 @@ public final class Explanation implements SamplerListener {
     /** So many candidates are named. */
     private static final int NAMED = 8;
 
+    /** What would be shown as 0.00 is not named. */
+    private static final double LEAST = 0.005;
+
     private static final int NONE = -1;
 
     private final Vocabulary vocabulary;
@@ -64,9 +67,8 @@ public final class Explanation implements SamplerListener {
             }
             scores[token] = network[token];
         }
-        String share = percent(together);
-        if (!share.equals(percent(0))) {
-            lines.add("forbidden: " + forbidden + " of " + scores.length + ", with " + share);
+        if (100 * together >= LEAST) {
+            lines.add("forbidden: " + forbidden + " of " + scores.length + ", with " + percent(together));
         }
         String preferences = changes(candidates);
         if (!preferences.isEmpty()) {
@@ -119,7 +121,7 @@ public final class Explanation implements SamplerListener {
     /** What scores of allowed tokens were changed by, the greatest changes first. */
     private String changes(Candidates candidates) {
         List<Integer> changed = IntStream.range(0, scores.length)
-                .filter(token -> candidates.allows(token) && candidates.score(token) != scores[token])
+                .filter(token -> candidates.allows(token) && Math.abs(candidates.score(token) - scores[token]) >= LEAST)
                 .boxed()
                 .sorted(Comparator.comparingDouble(token -> -Math.abs(candidates.score(token) - scores[token])))
                 .toList();
@@ -142,16 +144,18 @@ public final class Explanation implements SamplerListener {
                 .boxed()
                 .sorted(Comparator.comparingDouble(token -> -weights[token]))
                 .toList();
-        return left + " left, "
-                + (out.isEmpty()
-                        ? "none out"
-                        : "out " + named(out, token -> quoted(token) + " " + percent(weights[token] / all)));
+        List<Integer> likely = out.stream()
+                .filter(token -> 100 * weights[token] / all >= LEAST)
+                .toList();
+        return left + " left, " + out.size() + " out"
+                + (likely.isEmpty() ? "" : ": ")
+                + named(likely, token -> quoted(token) + " " + percent(weights[token] / all));
     }
 
     /** The likeliest tokens that are possible at all. */
     private String leading(IntToDoubleFunction probability) {
         return IntStream.range(0, scores.length)
-                .filter(token -> probability.applyAsDouble(token) > 0)
+                .filter(token -> 100 * probability.applyAsDouble(token) >= LEAST)
                 .boxed()
                 .sorted(Comparator.comparingDouble(token -> -probability.applyAsDouble(token)))
                 .limit(NAMED)

@@ -8,7 +8,8 @@ import java.util.function.ToIntFunction;
  * DRY, "don't repeat yourself" (P. E. Weidmann, text-generation-webui, pull request 5677, 2024): a token that would go on
  * with a repetition loses multiplier · base^(n − allowed length) nats, n being how many of the last tokens came before in
  * this order, just before that token; below the allowed length it loses nothing. As the loss grows with each further token,
- * no passage is repeated for ever. A sequence breaker ends what is compared, and is never made less likely itself.
+ * no passage is repeated for ever. A sequence breaker ends what is compared, and is never made less likely itself: what
+ * stands between two of them and is not longer than the allowed length can still be repeated, such as a short line.
  *
  * <p>Beyond {@value #MOST_GROWTH} tokens over the allowed length the loss does not grow. Comparing takes time in
  * proportion to the window.
