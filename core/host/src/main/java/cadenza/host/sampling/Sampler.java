@@ -3,7 +3,6 @@ package cadenza.host.sampling;
 import cadenza.api.Vocabulary;
 import cadenza.host.sampling.stage.Candidates;
 import cadenza.host.sampling.stage.Stage;
-import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 
@@ -49,8 +48,7 @@ public final class Sampler {
         this.random = random;
         this.listener = listener;
         candidates = new Candidates(size);
-        List<Stage> inOrder = settings.stages(size, id);
-        stages = inOrder.toArray(Stage[]::new);
+        stages = settings.stages(size, id).toArray(Stage[]::new);
         greedy = settings.temperature() == 0;
     }
 

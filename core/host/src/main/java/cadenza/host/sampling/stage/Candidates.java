@@ -90,6 +90,13 @@ public final class Candidates {
         }
     }
 
+    /** Makes weights of the scores as if the temperature were next to 0: nothing is left but the likeliest. */
+    void weighLikeliestAlone() {
+        likeliest = likeliest();
+        Arrays.fill(weights, 0);
+        weights[likeliest] = 1;
+    }
+
     /** The weight of a token, 0 if it is forbidden or taken out; after {@link #weigh}. */
     public double weight(int token) {
         return weights[token];

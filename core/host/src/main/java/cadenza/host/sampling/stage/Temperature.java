@@ -29,14 +29,8 @@ public record Temperature(double value) implements Stage {
     public void apply(Candidates candidates) {
         if (value > 0) {
             candidates.weigh(value);
-            return;
-        }
-        candidates.weigh(1);
-        int likeliest = candidates.likeliest();
-        for (int token = 0; token < candidates.size(); token++) {
-            if (token != likeliest) {
-                candidates.remove(token);
-            }
+        } else {
+            candidates.weighLikeliestAlone();
         }
     }
 }
