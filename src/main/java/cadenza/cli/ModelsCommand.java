@@ -13,6 +13,7 @@ import cadenza.host.storage.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -110,6 +111,23 @@ final class ModelsCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserException("'" + file + "' cannot be read: " + AtomicFile.reason(e), e);
         }
+        return 0;
+    }
+
+    @Command(
+            name = "halve",
+            description = "Keep a copy of a model whose weights have 16 bits, in half the bytes.",
+            mixinStandardHelpOptions = true)
+    int halve(
+            @Parameters(paramLabel = "NAME") String nameOrFile,
+            @Option(names = "--name", paramLabel = "NAME", description = "The copy's name (default: NAME-16).")
+                    String given) {
+        Path file = library().find(nameOrFile);
+        String name = given == null ? ModelLibrary.nameOf(file) + "-16" : given;
+        ModelLibrary.checkName(name);
+        long before = size(file);
+        Path halved = library().keep(name, ModelFile.halved(file));
+        terminal.out().printf(Locale.ROOT, "halved to %s: %,d bytes, of %,d%n", name, size(halved), before);
         return 0;
     }
 

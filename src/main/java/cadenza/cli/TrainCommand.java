@@ -6,20 +6,24 @@ import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingOptions;
+import cadenza.api.TrainingStart;
 import cadenza.api.UserException;
-import cadenza.api.document.Medium;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.ParentModel;
+import cadenza.host.models.Precision;
 import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.TextFingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.NearestName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +49,17 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders to learn from.")
     private List<Path> paths;
 
-    @Option(names = "--generator", paramLabel = "ID", required = true, description = "See 'cadenza plugins'.")
+    @Option(names = "--generator", paramLabel = "ID", description = "See 'cadenza plugins'.")
     private String generatorId;
 
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "The model's name.")
     private String name;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = "Begin from the weights of a model; its vocabulary grows by what the files have more.")
+    private String from;
 
     @Option(names = "--cell", paramLabel = "CELL", description = "rnn, gru-one-gate, gru or lstm.")
     private String cell;
@@ -96,6 +106,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "BITS",
+            defaultValue = "32",
+            description = "Bits of a weight in the model's file, 16 or 32 (default: ${DEFAULT-VALUE}).")
+    private int weightBits;
+
     @Option(names = "--cadence", description = "Recommend to close clips on the tonic, in the model's card.")
     private boolean cadence;
 
@@ -133,9 +150,11 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         recommended.check();
         checkBounds();
         checkCard();
+        Precision asked = precision();
         try (Studio studio = new Studio(folders)) {
-            LoadedGenerator generator = studio.plugins().generator(generatorId);
-            TrainingOptions options = options(generator.info());
+            Optional<ParentModel> parent = Optional.ofNullable(from).map(studio::parent);
+            LoadedGenerator generator = studio.plugins().generator(generatorId(parent));
+            TrainingOptions options = options(generator.info(), parent);
             quantise.check(generator.info().medium());
             CorpusReader reader = new CorpusReader(generator.info().medium(), quantise);
             CorpusReader.Material material =
@@ -147,18 +166,56 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                     console.nothingKept();
                     return INTERRUPTED;
                 }
-                Optional<Fingerprint> fingerprint =
-                        Fingerprint.of(Corpus.scores(material.corpus().training()));
-                if (fingerprint.isEmpty() && generator.info().medium() == Medium.MUSIC) {
+                Optional<Fingerprint> fingerprint = fingerprint(material.corpus(), parent);
+                Precision precision = asked;
+                if (!precision.holds(model.contents())) {
                     terminal.err()
-                            .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
-                                    + " copy from it will not be known");
+                            .println("cadenza: a weight is too large for " + precision.bits() + " bits; kept in "
+                                    + Precision.SINGLE.bits());
+                    precision = Precision.SINGLE;
                 }
-                Path file = studio.keep(name, generator, model, card(generator, options, console), fingerprint);
-                console.kept(name, file);
+                Settings card = precision.on(card(options, console, parent));
+                Path file = studio.keep(name, generator, model, card, fingerprint, precision);
+                console.kept(name, file, precision);
                 return 0;
             }
         }
+    }
+
+    /** @throws UserException if none is given, or one that is not the parent's */
+    private String generatorId(Optional<ParentModel> parent) {
+        if (parent.isEmpty()) {
+            if (generatorId == null) {
+                throw new UserException("--generator is missing; 'cadenza plugins' lists the generators");
+            }
+            return generatorId;
+        }
+        String parents = parent.get().stored().generator();
+        if (generatorId != null && !generatorId.equals(parents)) {
+            throw new UserException("--generator " + generatorId + " is not that of model '"
+                    + parent.get().name() + "', which is of " + parents + "; leave --generator out");
+        }
+        return parents;
+    }
+
+    /** Of what the model learned from, its parent's documents included; says what it does not cover. */
+    private Optional<Fingerprint> fingerprint(Corpus corpus, Optional<ParentModel> parent) {
+        Optional<Fingerprint> before = parent.flatMap(ParentModel::fingerprint);
+        if (before.isPresent() && before.get() instanceof TextFingerprint text) {
+            return Optional.of(text.with(Corpus.texts(corpus.training())));
+        }
+        Optional<Fingerprint> fingerprint = Fingerprint.of(corpus.training());
+        if (fingerprint.isEmpty()) {
+            terminal.err()
+                    .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
+                            + " copy from it will not be known");
+        }
+        if (parent.isPresent()) {
+            terminal.err()
+                    .println("cadenza: what is copied from the documents that '"
+                            + parent.get().name() + "' was trained on will not be known");
+        }
+        return fingerprint;
     }
 
     private void checkBounds() {
@@ -168,6 +225,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
             throw new UserException("--epochs " + epochs + " is not in 1.." + MOST_EPOCHS);
         }
+    }
+
+    private Precision precision() {
+        return Arrays.stream(Precision.values())
+                .filter(precision -> precision.bits() == weightBits)
+                .findFirst()
+                .orElseThrow(() -> new UserException("--weights " + weightBits + " is not 16 or 32"));
     }
 
     private void checkCard() {
@@ -194,8 +258,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return given;
     }
 
-    private TrainingOptions options(GeneratorInfo info) {
-        Settings settings = info.defaults();
+    private TrainingOptions options(GeneratorInfo info, Optional<ParentModel> parent) {
+        parent.ifPresent(model -> model.checkGiven(given().keySet()));
+        Settings settings = parent.map(model -> model.options(info)).orElseGet(info::defaults);
         for (Map.Entry<String, String> entry : given().entrySet()) {
             GeneratorOption option = info.options().stream()
                     .filter(candidate -> candidate.name().equals(entry.getKey()))
@@ -208,7 +273,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                 settings,
                 epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
                 bound == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(1, (long) (bound * 60_000)))),
-                seed);
+                OptionalInt.empty(),
+                seed,
+                parent.map(ParentModel::start).orElse(TrainingStart.FRESH));
     }
 
     private static UserException unknownOption(GeneratorInfo info, String option) {
@@ -220,7 +287,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                 null);
     }
 
-    private Settings card(LoadedGenerator generator, TrainingOptions options, TrainingConsole console) {
+    private Settings card(TrainingOptions options, TrainingConsole console, Optional<ParentModel> parent) {
         Settings data = Settings.empty()
                 .with(
                         "title",
@@ -238,10 +305,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         }
         Settings settings = Settings.empty()
                 .with("data", console.describe(data))
-                .with("command", command())
+                .with("command", command(parent))
                 .with("options", options.settings())
                 .with("seed", seed)
                 .with("losses", console.losses());
+        if (parent.isPresent()) {
+            settings = settings.with("from", parent.get().origin());
+        }
         if (recommended.given()) {
             settings = settings.with(
                     "sampler", recommended.over(SamplerSettings.PLAIN).toSettings());
@@ -261,9 +331,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     }
 
     /** The command as it can be given again; data is CORPUS, because a path means nothing elsewhere. */
-    private String command() {
-        List<String> words =
-                new ArrayList<>(List.of("cadenza", "train", "CORPUS", "--generator", generatorId, "--name", name));
+    private String command(Optional<ParentModel> parent) {
+        List<String> words = new ArrayList<>(List.of("cadenza", "train", "CORPUS"));
+        parent.ifPresent(model -> words.addAll(List.of("--from", model.name())));
+        if (generatorId != null) {
+            words.addAll(List.of("--generator", generatorId));
+        }
+        words.addAll(List.of("--name", name));
         given().forEach((option, value) -> {
             if (further.containsKey(option)) {
                 words.addAll(List.of("--option", option + "=" + value));
@@ -287,6 +361,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             words.addAll(List.of("--valid", "CORPUS"));
         }
         words.addAll(List.of("--seed", String.valueOf(seed)));
+        if (precision() != Precision.SINGLE) {
+            words.addAll(List.of("--weights", String.valueOf(weightBits)));
+        }
         words.addAll(quantise.words());
         words.addAll(recommended.words());
         return String.join(" ", words);

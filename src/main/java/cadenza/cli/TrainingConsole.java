@@ -12,6 +12,7 @@ import cadenza.host.Request;
 import cadenza.host.Studio;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelHash;
+import cadenza.host.models.Precision;
 import cadenza.host.music.PianoRoll;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
@@ -196,13 +197,13 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     }
 
     /** The model was kept. */
-    void kept(String name, Path file) {
+    void kept(String name, Path file, Precision precision) {
         newLine();
         String loss = last == null || !Double.isFinite(last.bestValidationLoss())
                 ? ""
                 : String.format(Locale.ROOT, ", validation loss %.4f nats a token", last.bestValidationLoss());
         say((cancelled ? "stopped; kept the best so far as " : "kept ") + name + loss + " (" + file.getFileName()
-                + ")");
+                + (precision == Precision.SINGLE ? "" : ", weights of " + precision.bits() + " bits") + ")");
         terminal.err().flush();
     }
 

@@ -27,17 +27,19 @@ final class WriteCommand implements Callable<Integer> {
             CommandOption.whole("--length", "CHARS", "Characters after the prime (default: " + LENGTH + ").");
     private final SamplingOptions sampling = new SamplingOptions();
     private final OutputOptions output = new OutputOptions();
+    private final ExplainOption explain;
 
     private WriteCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
+        explain = new ExplainOption(terminal);
     }
 
     static CommandLine line(Terminal terminal, StudioFolders folders) {
         WriteCommand command = new WriteCommand(terminal, folders);
         CommandSpec spec = CommandLines.plain(command, "write", "Write text.");
         OptionGroup own = () -> List.of(command.model, command.prime, command.length);
-        for (OptionGroup group : List.of(own, command.sampling, command.output)) {
+        for (OptionGroup group : List.of(own, command.sampling, command.output, command.explain)) {
             group.addTo(spec);
         }
         return CommandLines.withHelp(spec);
@@ -47,12 +49,14 @@ final class WriteCommand implements Callable<Integer> {
     public Integer call() {
         sampling.check();
         output.check();
-        try (Studio studio = new Studio(folders);
+        try (Studio studio = new Studio(folders, explain);
                 OpenedModel opened = studio.open(model.or(MODEL))) {
             Request.Write request =
                     new Request.Write(prime.or(""), length.or(LENGTH), sampling.over(opened), output.firstSeed());
             if (!output.given()) {
-                PageStream stream = new PageStream(terminal);
+                explain.tellAtOnce();
+                // Between the lines of an explanation no one could read text as it comes.
+                PageStream stream = new PageStream(terminal, terminal.outInteractive() && !explain.given());
                 studio.write(opened, request, stream);
                 stream.finish();
                 terminal.err().println("cadenza: model " + opened.name() + ", seed " + request.seed());
@@ -77,6 +81,7 @@ final class WriteCommand implements Callable<Integer> {
                 terminal.err()
                         .println("cadenza: wrote " + pages.get(i).file() + "; model " + opened.name() + ", seed "
                                 + requests.get(i).seed());
+                explain.save(pages.get(i).file(), requests.get(i).seed());
             }
         } finally {
             closeAll(pages);

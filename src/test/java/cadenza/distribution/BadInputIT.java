@@ -90,7 +90,7 @@ class BadInputIT {
         damaged[damaged.length / 2] ^= 1;
         Files.write(cadenza.file("damaged.cadenza"), damaged);
         edited("stranger.cadenza", "\"generator\" : \"text-lstm\"", "\"generator\" : \"text-lstn\"");
-        edited("newer.cadenza", "\"format\" : 1", "\"format\" : 3");
+        edited("newer.cadenza", "\"format\" : 1", "\"format\" : 4");
     }
 
     private static void edited(String name, String from, String to) throws IOException {
@@ -169,7 +169,7 @@ class BadInputIT {
                         .saying("generator 'text-lstn' is not installed", "music-gru")
                         .meaning("text-lstm"),
                 Refusal.of("model of a newer format", "write --model newer.cadenza")
-                        .saying("'newer.cadenza'", "format 3", "formats 1 to 2", "update"),
+                        .saying("'newer.cadenza'", "format 4", "formats 1 to 3", "update"),
                 Refusal.of("composing with a model of text", "compose --model verse")
                         .saying("model 'verse' makes text, not music", "cadenza write"),
                 Refusal.of("writing with a model of music", "write --model quartet")

@@ -1,6 +1,7 @@
 package cadenza.api;
 
 import cadenza.api.document.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -53,13 +54,7 @@ public final class CodePointCodec implements Codec<Text> {
         long[] basic = new long[BASIC];
         Map<Integer, Long> counts = new HashMap<>();
         for (Text text : texts) {
-            text.content().codePoints().forEach(codePoint -> {
-                if (codePoint < BASIC) {
-                    basic[codePoint]++;
-                } else {
-                    counts.merge(codePoint, 1L, Long::sum);
-                }
-            });
+            count(text.content(), basic, counts);
         }
         for (int codePoint = 0; codePoint < BASIC; codePoint++) {
             if (basic[codePoint] > 0) {
@@ -69,24 +64,58 @@ public final class CodePointCodec implements Codec<Text> {
         return counts;
     }
 
+    private static void count(String content, long[] basic, Map<Integer, Long> others) {
+        int at = 0;
+        while (at < content.length()) {
+            char unit = content.charAt(at);
+            if (Character.isHighSurrogate(unit)) {
+                int codePoint = content.codePointAt(at);
+                others.merge(codePoint, 1L, Long::sum);
+                at += Character.charCount(codePoint);
+            } else {
+                basic[unit]++;
+                at++;
+            }
+        }
+    }
+
     /**
      * The codec of all code points that occur at least so often, in the order of their numbers.
      *
      * @throws UserException if none does
      */
     public static CodePointCodec of(Map<Integer, Long> counts, long fewest) {
-        List<String> symbols = new TreeMap<>(counts)
-                .entrySet().stream()
-                        .filter(count -> count.getValue() >= fewest)
-                        .map(count -> Character.toString(count.getKey()))
-                        .toList();
-        if (counts.isEmpty()) {
-            throw new UserException("there are no characters to train on; give more text");
-        }
+        List<String> symbols = symbols(counts, fewest);
         if (symbols.isEmpty()) {
             throw new UserException("no character of the corpus occurs at least " + fewest + " times; give more text");
         }
         return new CodePointCodec(Vocabulary.of(symbols));
+    }
+
+    /**
+     * The codec of a vocabulary and, behind what it has, of all other code points that occur at least so often, in the
+     * order of their numbers.
+     *
+     * @throws UserException as the constructor does, or if nothing was counted
+     */
+    public static CodePointCodec grown(Vocabulary known, Map<Integer, Long> counts, long fewest) {
+        List<String> symbols =
+                new ArrayList<>(known.symbols().subList(1, known.symbols().size()));
+        symbols(counts, fewest).stream()
+                .filter(symbol -> known.id(symbol) == Vocabulary.UNKNOWN)
+                .forEach(symbols::add);
+        return new CodePointCodec(Vocabulary.of(symbols));
+    }
+
+    private static List<String> symbols(Map<Integer, Long> counts, long fewest) {
+        if (counts.isEmpty()) {
+            throw new UserException("there are no characters to train on; give more text");
+        }
+        return new TreeMap<>(counts)
+                .entrySet().stream()
+                        .filter(count -> count.getValue() >= fewest)
+                        .map(count -> Character.toString(count.getKey()))
+                        .toList();
     }
 
     @Override

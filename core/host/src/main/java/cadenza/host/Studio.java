@@ -7,6 +7,7 @@ import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
+import cadenza.api.TrainingStart;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
@@ -18,6 +19,8 @@ import cadenza.host.models.ModelFile;
 import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.ParentModel;
+import cadenza.host.models.Precision;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
 import cadenza.host.novelty.Fingerprint;
@@ -28,7 +31,6 @@ import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
 import cadenza.host.sampling.Sampler;
-import cadenza.host.sampling.Xoshiro256;
 import cadenza.host.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +54,16 @@ public final class Studio implements AutoCloseable {
 
     private final PluginHost plugins;
     private final ModelLibrary library;
+    private final Samplers samplers;
     private final int cores = Runtime.getRuntime().availableProcessors();
 
     public Studio(StudioFolders folders) {
+        this(folders, SamplerListeners.NONE);
+    }
+
+    /** @param listeners hear how the tokens of each request are chosen */
+    public Studio(StudioFolders folders, SamplerListeners listeners) {
+        samplers = new Samplers(listeners);
         library = folders.library();
         plugins = new PluginHost(folders.plugins());
     }
@@ -82,9 +91,13 @@ public final class Studio implements AutoCloseable {
                 throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
             }
         });
-        ModelFingerprint fingerprint =
-                generator.info().medium() == Medium.MUSIC ? ModelFingerprint.begin(file) : ModelFingerprint.NONE;
+        ModelFingerprint fingerprint = ModelFingerprint.begin(file);
         return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model, fingerprint);
+    }
+
+    /** Reads a model that a training is to begin from. @param nameOrFile as for {@link #open} */
+    public ParentModel parent(String nameOrFile) {
+        return ParentModel.read(library.find(nameOrFile));
     }
 
     /** How many outputs gain from being made together. */
@@ -107,7 +120,7 @@ public final class Studio implements AutoCloseable {
      */
     public List<Clip> compose(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        return new Composer(opened, sampling(opened, "composing")).compose(requests);
+        return new Composer(opened, sampling(opened, "composing"), samplers).compose(requests);
     }
 
     /**
@@ -118,7 +131,7 @@ public final class Studio implements AutoCloseable {
      */
     public List<Score> improvise(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        return new Composer(opened, sampling(opened, "improvising")).improvise(requests);
+        return new Composer(opened, sampling(opened, "improvising"), samplers).improvise(requests);
     }
 
     /**
@@ -169,14 +182,10 @@ public final class Studio implements AutoCloseable {
                 }));
     }
 
-    private static Generation generation(
-            OpenedModel opened, Request request, Limit limit, Generation.Listener listener) {
+    private Generation generation(OpenedModel opened, Request request, Limit limit, Generation.Listener listener) {
         return opened.generator().call("starting", ignored -> {
             Codec<?> codec = opened.model().codec();
-            Sampler sampler = new Sampler(
-                    request.sampler(),
-                    new Xoshiro256(request.seed()),
-                    codec.vocabulary().size());
+            Sampler sampler = samplers.of(request, codec.vocabulary());
             return new Generation(codec, sampler, limit, listener);
         });
     }
@@ -290,8 +299,16 @@ public final class Studio implements AutoCloseable {
                 name, opened.fileHash(), opened.generator(), opened.card(), opened.model(), opened.fileFingerprint());
     }
 
-    /** Trains a model; nothing is kept. */
+    /**
+     * Trains a model; nothing is kept.
+     *
+     * @throws UserException if it is to begin from a model or a checkpoint, and the generator cannot
+     */
     public Model train(LoadedGenerator generator, Corpus corpus, TrainingOptions options, TrainingListener listener) {
+        if (options.start() != TrainingStart.FRESH && !generator.info().continues()) {
+            throw new UserException("generator '" + generator.info().id()
+                    + "' cannot go on with a training or begin from a model; train without --resume and --from");
+        }
         return generator.call("training", g -> g.train(corpus, options, listener));
     }
 
@@ -300,14 +317,32 @@ public final class Studio implements AutoCloseable {
         return keep(name, generator, model, card, Optional.empty());
     }
 
-    /** Keeps a trained model under a name. @param fingerprint of the music it was trained on @return its file */
+    /** Keeps a trained model under a name. @param fingerprint of what it was trained on @return its file */
     public Path keep(
             String name, LoadedGenerator generator, Model model, Settings card, Optional<Fingerprint> fingerprint) {
+        return keep(name, generator, model, card, fingerprint, Precision.SINGLE);
+    }
+
+    /**
+     * Keeps a trained model under a name.
+     *
+     * @param fingerprint of the music it was trained on
+     * @param precision of the weights in the file
+     * @return its file
+     */
+    public Path keep(
+            String name,
+            LoadedGenerator generator,
+            Model model,
+            Settings card,
+            Optional<Fingerprint> fingerprint,
+            Precision precision) {
         byte[] bytes = generator.call(
                 "storing the model",
                 g -> ModelFile.bytes(
                         new StoredModel(generator.info().id(), generator.version(), card, model.contents()),
-                        fingerprint));
+                        fingerprint,
+                        precision));
         return library.keep(name, bytes);
     }
 

@@ -7,15 +7,12 @@ import cadenza.api.document.Document;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
 import cadenza.host.music.MidiReader;
-import cadenza.host.storage.AtomicFile;
+import cadenza.host.text.PiecedText;
+import cadenza.host.text.TextForm;
 import cadenza.host.text.TextReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads the documents of one medium. A file that is named is read whatever its ending; in folders, and the folders in
- * them, files with the medium's endings are read in the order of their paths and others are passed over. A
+ * them, files with the medium's endings are read in the order of their paths and others are passed over. A path that
+ * does not exist is a pattern where it has wildcards. A
  * {@code .json.gz} file that is named is a set of music in parts: {@code train} is learned from, {@code valid} serves to
  * validate, and {@code test}, or where there is none {@code valid}, to measure.
  */
@@ -49,21 +47,24 @@ public final class CorpusReader {
      *
      * @param documents in the order given
      * @param leftOut files of folders that could not be read
+     * @param files what was met on the way
      */
-    public record Reading(List<Document> documents, List<LeftOut> leftOut) {}
+    public record Reading(List<Document> documents, List<LeftOut> leftOut, FilesRead files) {}
 
     /**
      * What to train on.
      *
      * @param documents how many were read
      * @param leftOut files of folders that could not be read
+     * @param files what was met on the way to the documents to train on
      */
-    public record Material(Corpus corpus, int documents, List<LeftOut> leftOut) {}
+    public record Material(Corpus corpus, int documents, List<LeftOut> leftOut, FilesRead files) {}
 
     /**
      * Reads files and folders.
      *
-     * @throws UserException if a named path does not exist or cannot be read, a text is not UTF-8, or nothing is left
+     * @throws UserException if a named path does not exist or cannot be read, a text is of no known encoding, or nothing is
+     *     left
      */
     public Reading read(List<Path> paths) {
         return read(paths, PolyphonicSet::toMeasure);
@@ -87,14 +88,15 @@ public final class CorpusReader {
 
     private Reading read(List<Path> paths, Function<PolyphonicSet, List<Score>> part) {
         List<Document> documents = new ArrayList<>();
-        List<LeftOut> leftOut = readEach(paths, file -> {
+        List<TextForm> forms = new ArrayList<>();
+        Pass pass = readEach(paths, file -> {
             if (isSet(file)) {
                 documents.addAll(part.apply(sets.read(file)));
             } else {
-                documents.add(readFile(file));
+                documents.add(readFile(file, forms::add));
             }
         });
-        return new Reading(List.copyOf(documents), leftOut);
+        return new Reading(List.copyOf(documents), pass.leftOut(), FilesRead.of(forms, pass.others()));
     }
 
     private boolean isSet(Path file) {
@@ -109,10 +111,11 @@ public final class CorpusReader {
      */
     public Material readWithHoldout(List<Path> paths) {
         Holdout holdout = new Holdout();
-        List<LeftOut> leftOut = readEach(
+        List<TextForm> forms = new ArrayList<>();
+        Pass pass = readEach(
                 paths,
-                medium == Medium.TEXT ? file -> holdout.add(text.readPieces(file)) : file -> hold(holdout, file));
-        return new Material(holdout.corpus(), holdout.documents(), leftOut);
+                medium == Medium.TEXT ? file -> holdout.add(readText(file, forms::add)) : file -> hold(holdout, file));
+        return new Material(holdout.corpus(), holdout.documents(), pass.leftOut(), FilesRead.of(forms, pass.others()));
     }
 
     private void hold(Holdout holdout, Path file) {
@@ -137,25 +140,28 @@ public final class CorpusReader {
                 new Corpus(training.documents(), validation.documents()),
                 training.documents().size(),
                 Stream.concat(training.leftOut().stream(), validation.leftOut().stream())
-                        .toList());
+                        .toList(),
+                training.files());
     }
 
-    /** @return the files of folders that could not be read */
-    private List<LeftOut> readEach(List<Path> paths, Consumer<Path> reader) {
-        int read = 0;
+    /** Reads all files that are found. */
+    private Pass readEach(List<Path> paths, Consumer<Path> reader) {
+        FileSearch.Result found = new FileSearch(endings(), wanted()).search(paths);
         List<LeftOut> leftOut = new ArrayList<>();
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new UserException("'" + path + "' does not exist; give " + wanted());
-            }
-            if (Files.isDirectory(path)) {
-                read += readFolder(path, reader, leftOut);
-            } else {
-                reader.accept(path);
-                read++;
+        for (FileSearch.Found next : found.files()) {
+            try {
+                reader.accept(next.file());
+            } catch (UserException e) {
+                // One broken piece among many, or an empty page, is no reason to learn nothing; the report names it.
+                // A page in another encoding is: it would be missed.
+                if (next.folder().isEmpty() || medium == Medium.TEXT && !text.isEmpty(next.file())) {
+                    throw e;
+                }
+                Path seen = next.folder().get().relativize(next.file());
+                leftOut.add(new LeftOut(seen.toString(), e.getMessage()));
             }
         }
-        if (read == 0) {
+        if (leftOut.size() == found.files().size()) {
             String first = leftOut.isEmpty()
                     ? ""
                     : "; left out were " + leftOut.size() + ", the first, "
@@ -163,59 +169,33 @@ public final class CorpusReader {
             throw new UserException(
                     "there is no " + medium.label() + " in " + named(paths) + "; give " + wanted() + first);
         }
-        return List.copyOf(leftOut);
+        return new Pass(List.copyOf(leftOut), found.others());
     }
 
-    /** @return how many files were read */
-    private int readFolder(Path folder, Consumer<Path> reader, List<LeftOut> leftOut) {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(Files::isRegularFile)
-                    .filter(this::hasEnding)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UserException("'" + folder + "' cannot be read: " + AtomicFile.reason(e), e);
-        } catch (UncheckedIOException e) {
-            throw new UserException("'" + folder + "' cannot be read: " + AtomicFile.reason(e.getCause()), e);
-        }
-        int read = 0;
-        for (Path file : files) {
-            try {
-                reader.accept(file);
-                read++;
-            } catch (UserException e) {
-                // One broken piece among many, or an empty page, is no reason to learn nothing; the report names it.
-                // A page in another encoding is: it would be missed.
-                if (medium == Medium.TEXT && !text.isEmpty(file)) {
-                    throw e;
-                }
-                leftOut.add(new LeftOut(folder.relativize(file).toString(), e.getMessage()));
-            }
-        }
+    /** What of the files given was not read. */
+    private record Pass(List<LeftOut> leftOut, List<Path> others) {}
+
+    private Document readFile(Path file, Consumer<TextForm> forms) {
+        return medium == Medium.TEXT ? readText(file, forms).whole() : readScore(file);
+    }
+
+    private PiecedText readText(Path file, Consumer<TextForm> forms) {
+        PiecedText read = text.readPieces(file);
+        forms.accept(read.form());
         return read;
-    }
-
-    private Document readFile(Path file) {
-        return medium == Medium.TEXT ? text.read(file) : readScore(file);
     }
 
     private Score readScore(Path file) {
         return preparation.apply(midi.read(file));
     }
 
-    private boolean hasEnding(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return endings().stream().anyMatch(name::endsWith);
-    }
-
     private List<String> endings() {
-        return medium == Medium.TEXT ? List.of(".txt", ".md") : List.of(".mid", ".midi");
+        return medium == Medium.TEXT ? List.of(".txt", ".md", ".txt.gz", ".md.gz") : List.of(".mid", ".midi");
     }
 
     private String wanted() {
         return medium == Medium.TEXT
-                ? "a UTF-8 text file, or a folder with .txt or .md files"
+                ? "a text file, or a folder with .txt or .md files"
                 : "a MIDI file, or a folder with .mid or .midi files";
     }
 

@@ -32,7 +32,7 @@ import java.util.zip.ZipOutputStream;
  * The file {@code NAME.cadenza}: a zip of {@code model.json}, {@code vocabulary.json}, {@code weights.safetensors} and,
  * from format 2 on and where there is one, {@code fingerprint.bin} ({@link Fingerprint}). A file without a fingerprint
  * is of format 1, which every Cadenza reads. The fingerprint is read by a method of its own, because generating begins
- * without it; the hash of the file covers it. The same model gives the same bytes. Reading checks sizes before it allocates, and ends in one clear line naming the
+ * without it; the hash of the file covers it. Weights of 16 bits ask for format 3. The same model gives the same bytes. Reading checks sizes before it allocates, and ends in one clear line naming the
  * file and the fault, whatever the bytes.
  */
 public final class ModelFile {
@@ -40,7 +40,9 @@ public final class ModelFile {
     public static final String ENDING = ".cadenza";
 
     private static final long FORMAT_WITHOUT_FINGERPRINT = 1;
-    private static final long FORMAT = 2;
+    private static final long FORMAT_WITH_FINGERPRINT = 2;
+    private static final long FORMAT_OF_HALF_PRECISION = 3;
+    private static final long FORMAT = FORMAT_OF_HALF_PRECISION;
     private static final String MODEL = "model.json";
     private static final String VOCABULARY = "vocabulary.json";
     private static final String WEIGHTS = "weights.safetensors";
@@ -62,10 +64,25 @@ public final class ModelFile {
         return bytes(model, Optional.empty());
     }
 
-    /** The bytes of a model's file. @param fingerprint of the music it was trained on */
+    /** The bytes of a model's file. @param fingerprint of what it was trained on */
     public static byte[] bytes(StoredModel model, Optional<Fingerprint> fingerprint) {
+        return bytes(model, fingerprint, Precision.SINGLE);
+    }
+
+    /**
+     * The bytes of a model's file.
+     *
+     * @param fingerprint of the music it was trained on
+     * @param precision of its weights
+     * @throws UserException if the precision does not hold a weight
+     */
+    public static byte[] bytes(StoredModel model, Optional<Fingerprint> fingerprint, Precision precision) {
+        return zipped(model, fingerprint.map(Fingerprint::toBytes), precision);
+    }
+
+    private static byte[] zipped(StoredModel model, Optional<byte[]> fingerprint, Precision precision) {
         Settings json = Settings.empty()
-                .with("format", fingerprint.isPresent() ? FORMAT : FORMAT_WITHOUT_FINGERPRINT)
+                .with("format", format(fingerprint.isPresent(), precision))
                 .with("generator", model.generator())
                 .with("generatorVersion", model.generatorVersion())
                 .with("card", model.card())
@@ -75,14 +92,41 @@ public final class ModelFile {
             put(zip, MODEL, utf8(Json.writePretty(json)));
             List<String> symbols = model.contents().vocabulary().symbols();
             put(zip, VOCABULARY, utf8(Json.writeTexts(symbols)));
-            put(zip, WEIGHTS, Safetensors.write(model.contents().tensors()));
+            put(zip, WEIGHTS, Safetensors.write(model.contents().tensors(), precision));
             if (fingerprint.isPresent()) {
-                put(zip, FINGERPRINT, fingerprint.get().toBytes());
+                put(zip, FINGERPRINT, fingerprint.get());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static long format(boolean fingerprint, Precision precision) {
+        if (precision == Precision.HALF) {
+            return FORMAT_OF_HALF_PRECISION;
+        }
+        return fingerprint ? FORMAT_WITH_FINGERPRINT : FORMAT_WITHOUT_FINGERPRINT;
+    }
+
+    /**
+     * The bytes of a model's file with weights of 16 bits, which its card then says; the fingerprint stays.
+     *
+     * @throws UserException naming the file and the fault, or if 16 bits do not hold a weight
+     */
+    public static byte[] halved(Path file) {
+        StoredModel model = read(file);
+        Optional<byte[]> fingerprint;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            fingerprint = zip.getEntry(FINGERPRINT) == null
+                    ? Optional.empty()
+                    : Optional.of(content(zip, FINGERPRINT, Fingerprint.MOST_BYTES));
+        } catch (IOException e) {
+            throw unusable(file, fault(e), e);
+        }
+        StoredModel halved = new StoredModel(
+                model.generator(), model.generatorVersion(), Precision.HALF.on(model.card()), model.contents());
+        return zipped(halved, fingerprint, Precision.HALF);
     }
 
     private static byte[] utf8(String text) {
@@ -128,7 +172,7 @@ public final class ModelFile {
     }
 
     /**
-     * Reads the fingerprint of the music that a model was trained on, and nothing else.
+     * Reads the fingerprint of what a model was trained on, and nothing else.
      *
      * @return empty if the model keeps none
      * @throws UserException naming the file and the fault

@@ -2,6 +2,7 @@ package cadenza.host.models;
 
 import cadenza.api.Settings;
 import cadenza.api.Tensor;
+import cadenza.api.UserException;
 import cadenza.host.storage.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,11 +15,10 @@ import java.util.Map;
 
 /**
  * The safetensors format (github.com/huggingface/safetensors): eight bytes of header length, a JSON header that names
- * type, shape and place of each tensor, then the numbers, little-endian. Only single precision is written and read.
+ * type, shape and place of each tensor, then the numbers, little-endian. Single and half precision are written and read.
  */
 final class Safetensors {
     private static final int BLOCK = 1024; // of numbers that are checked together
-    private static final String TYPE = "F32";
     private static final int ALIGNMENT = 8;
     private static final int MOST_DIMENSIONS = 8;
     private static final int MOST_HEADER_BYTES = 1 << 20;
@@ -26,17 +26,22 @@ final class Safetensors {
     private Safetensors() {}
 
     static byte[] write(Map<String, Tensor> tensors) {
+        return write(tensors, Precision.SINGLE);
+    }
+
+    /** @throws UserException if half precision does not hold a number */
+    static byte[] write(Map<String, Tensor> tensors, Precision precision) {
         Settings header = Settings.empty();
         long offset = 0;
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             Tensor tensor = entry.getValue();
-            long end = offset + (long) tensor.values().length * Float.BYTES;
+            long end = offset + (long) tensor.values().length * precision.bytes();
             List<Long> shape =
                     Arrays.stream(tensor.shape()).asLongStream().boxed().toList();
             header = header.with(
                     entry.getKey(),
                     Settings.empty()
-                            .with("dtype", TYPE)
+                            .with("dtype", precision.type())
                             .with("shape", shape)
                             .with("data_offsets", List.of(offset, end)));
             offset = end;
@@ -49,11 +54,27 @@ final class Safetensors {
         ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(Long.BYTES + headerBytes.length + offset))
                 .order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(headerBytes.length).put(headerBytes);
-        for (Tensor tensor : tensors.values()) {
-            buffer.asFloatBuffer().put(tensor.values());
-            buffer.position(buffer.position() + tensor.values().length * Float.BYTES);
-        }
+        tensors.forEach((name, tensor) -> {
+            float[] values = tensor.values();
+            switch (precision) {
+                case SINGLE -> buffer.asFloatBuffer().put(values);
+                case HALF -> buffer.asShortBuffer().put(halved(name, values));
+            }
+            buffer.position(buffer.position() + values.length * precision.bytes());
+        });
         return buffer.array();
+    }
+
+    private static short[] halved(String name, float[] values) {
+        short[] halves = new short[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if (!HalfPrecision.holds(values[i])) {
+                throw new UserException("the weights '" + name + "' have the number " + values[i]
+                        + ", and 16 bits hold no more than " + HalfPrecision.LARGEST + "; keep 32 bits");
+            }
+            halves[i] = HalfPrecision.bits(values[i]);
+        }
+        return halves;
     }
 
     /** @throws IOException with the fault, if the bytes are not of this format or a number is not finite */
@@ -76,26 +97,41 @@ final class Safetensors {
             int[] shape = shape(name, entry);
             List<Long> place = entry.numbers("data_offsets");
             long size = size(name, shape);
-            if (!entry.text("dtype").equals(TYPE)
+            Precision precision = entry.text("dtype").equals(Precision.HALF.type()) ? Precision.HALF : Precision.SINGLE;
+            long end = expected + size * precision.bytes();
+            if (!entry.text("dtype").equals(precision.type())
                     || place.size() != 2
                     || place.get(0) != expected
-                    || place.get(1) != expected + size * Float.BYTES
-                    || place.get(1) > bytes.length - data) {
-                throw new IOException("the weights '" + name + "' are not " + size + " numbers of type " + TYPE
-                        + " at their place in the file");
+                    || place.get(1) != end
+                    || end > bytes.length - data) {
+                throw new IOException("the weights '" + name + "' are not " + size + " numbers of type "
+                        + Precision.SINGLE.type() + " or " + Precision.HALF.type() + " at their place in the file");
             }
-            float[] values = new float[(int) size];
             buffer.position(data + (int) expected);
-            buffer.asFloatBuffer().get(values);
-            checkFinite(name, values);
-            tensors.put(name, new Tensor(shape, values));
-            expected += size * Float.BYTES;
+            tensors.put(name, new Tensor(shape, numbers(name, buffer, (int) size, precision)));
+            expected = end;
         }
         if (expected != bytes.length - data) {
             throw new IOException(
                     "the weights have " + (bytes.length - data) + " bytes where " + expected + " are described");
         }
         return tensors;
+    }
+
+    private static float[] numbers(String name, ByteBuffer buffer, int size, Precision precision) throws IOException {
+        float[] values = new float[size];
+        switch (precision) {
+            case SINGLE -> {
+                buffer.asFloatBuffer().get(values);
+                checkFinite(name, values);
+            }
+            case HALF -> {
+                short[] halves = new short[size];
+                buffer.asShortBuffer().get(halves);
+                widen(name, halves, values);
+            }
+        }
+        return values;
     }
 
     private static int[] shape(String name, Settings entry) throws IOException {
@@ -117,6 +153,15 @@ final class Safetensors {
             }
         }
         return size;
+    }
+
+    private static void widen(String name, short[] halves, float[] values) throws IOException {
+        // A block at a time, as below.
+        for (int from = 0; from < halves.length; from += BLOCK) {
+            if (!HalfPrecision.values(halves, values, from, Math.min(halves.length, from + BLOCK))) {
+                throw new IOException("the weights '" + name + "' have a number that is not finite");
+            }
+        }
     }
 
     private static void checkFinite(String name, float[] values) throws IOException {

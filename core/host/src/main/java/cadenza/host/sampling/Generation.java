@@ -65,6 +65,7 @@ public final class Generation {
             tokens[step] = token;
         }
         place.follow(token);
+        sampler.accept(token);
         step++;
     }
 
@@ -99,20 +100,21 @@ public final class Generation {
 
     private int lookingAhead(float[] logits) {
         BitSet refused = new BitSet();
-        OptionalInt token = leadingOn(choices.preferred(logits), refused);
+        OptionalInt token = leadingOn(logits, refused);
         if (token.isEmpty()) {
             // What soft constraints left leads nowhere: without them.
             restrictions.applyHard(place, choices);
             refused.stream().forEach(choices::refuse);
-            token = leadingOn(choices.preferred(logits), refused);
+            token = leadingOn(logits, refused);
         }
         return token.orElseThrow(this::deadEnd);
     }
 
     /** Chooses until one leads on. @param refused takes those that do not, which are taken out of the choices */
     private OptionalInt leadingOn(float[] logits, BitSet refused) {
+        float[] preferred = choices.preferred(logits);
         while (choices.count() > 0) {
-            int token = sampler.choose(logits, choices.allowed());
+            int token = sampler.choose(logits, preferred, choices.allowed());
             if (scout.leadsOn(tokens, step, place.playhead(), token)) {
                 return OptionalInt.of(token);
             }

@@ -9,8 +9,14 @@ import java.util.List;
  *
  * @param title names it in reports
  * @param pieces of whole code points, in order
+ * @param form in which it stood in the file
  */
-public record PiecedText(String title, List<String> pieces) {
+public record PiecedText(String title, List<String> pieces, TextForm form) {
+    /** A text of the plainest form. */
+    public PiecedText(String title, List<String> pieces) {
+        this(title, pieces, TextForm.PLAIN);
+    }
+
     public PiecedText {
         pieces = List.copyOf(pieces);
     }

@@ -15,15 +15,20 @@ import cadenza.api.document.TempoChange;
 import cadenza.api.document.Text;
 import cadenza.api.document.Track;
 import cadenza.host.music.MidiWriter;
+import cadenza.host.text.TextEncoding;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,5 +219,89 @@ class CorpusReaderTest {
                 .forEach(documents -> assertThat(documents)
                         .isNotEmpty()
                         .allMatch(document -> ((Score) document).tempos().get(0).beatsPerMinute() == 60));
+    }
+
+    private static List<String> names(List<Path> paths) {
+        return paths.stream().map(path -> path.toString().replace('\\', '/')).toList();
+    }
+
+    @Test
+    void filesOfFoldersThatAreNotOfTheMediumAreNamedHiddenOnesLast() {
+        text("pages/one.txt");
+        text("pages/.draft");
+        text("pages/deep/cover.png");
+        text("pages/notes.docx");
+        text("pages/.git/config");
+        CorpusReader.Material material =
+                new CorpusReader(Medium.TEXT).readWithHoldout(List.of(folder.resolve("pages")));
+        assertThat(names(material.files().others()))
+                .containsExactly("deep/cover.png", "notes.docx", ".draft", ".git/config");
+        assertThat(material.documents()).isEqualTo(1);
+    }
+
+    @Test
+    void encodingsAndLineEndsAreCounted() throws IOException {
+        write("pages/a.txt", "one\r\ntwo".getBytes(StandardCharsets.UTF_8));
+        write("pages/b.md", "\ufeffone".getBytes(StandardCharsets.UTF_16BE));
+        write("pages/c.txt", "one".getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write("one\rtwo".getBytes(StandardCharsets.UTF_8));
+        }
+        write("pages/d.txt.gz", packed.toByteArray());
+        FilesRead files = new CorpusReader(Medium.TEXT)
+                .readWithHoldout(List.of(folder.resolve("pages")))
+                .files();
+        assertThat(files)
+                .isEqualTo(new FilesRead(
+                        Map.of(TextEncoding.UTF_8, 3, TextEncoding.UTF_16_BIG_ENDIAN, 1), 2, 1, List.of()));
+        assertThat(new CorpusReader(Medium.TEXT)
+                        .readWithValidation(List.of(folder.resolve("pages")), List.of(folder.resolve("pages/a.txt")))
+                        .files())
+                .isEqualTo(files);
+    }
+
+    @Test
+    void aPatternStandsForTheFilesItMatches() {
+        text("pages/b.txt");
+        text("pages/a.txt");
+        text("pages/c.log");
+        text("pages/.hidden.txt");
+        text("pages/deep/d.txt");
+        text("pages/deep/more/e.txt");
+        CorpusReader reader = new CorpusReader(Medium.TEXT);
+        assertThat(titles(reader.read(List.of(folder.resolve("pages/*.txt"))))).containsExactly("a.txt", "b.txt");
+        assertThat(titles(reader.read(List.of(folder.resolve("p*/?.{txt,log}")))))
+                .containsExactly("a.txt", "b.txt", "c.log");
+        assertThat(titles(reader.read(List.of(folder.resolve("pages/[bc].*"))))).containsExactly("b.txt", "c.log");
+        assertThat(titles(reader.read(List.of(folder.resolve("pages/**.txt")))))
+                .containsExactly("a.txt", "b.txt", "d.txt", "e.txt");
+        assertThat(titles(reader.read(List.of(folder.resolve("pages/d*"))))).containsExactly("d.txt", "e.txt");
+        assertThat(titles(reader.read(List.of(folder.resolve("pages/.h*"))))).containsExactly(".hidden.txt");
+    }
+
+    @Test
+    void aFileWhoseNameHasWildcardsIsThatFile() {
+        Path odd = text("notes [draft].txt");
+        text("notes d.txt");
+        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(odd)))).containsExactly("notes [draft].txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*.tex", "none/*.txt", "{a,b}.txt"})
+    void aPatternThatMatchesNothingIsTheUsersFault(String pattern) {
+        text("a.log");
+        Path path = folder.resolve(pattern);
+        assertThatThrownBy(() -> new CorpusReader(Medium.TEXT).read(List.of(path)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("no file matches '" + path + "'; give a text file, or a folder with .txt or .md files");
+    }
+
+    @Test
+    void aPatternThatIsNoneIsTheUsersFault() {
+        Path path = folder.resolve("pages[");
+        assertThatThrownBy(() -> new CorpusReader(Medium.TEXT).read(List.of(path)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("'" + path + "' does not exist, and is no pattern either: ");
     }
 }

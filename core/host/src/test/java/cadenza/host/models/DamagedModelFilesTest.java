@@ -150,9 +150,9 @@ class DamagedModelFilesTest {
         String rest = "\"generator\":\"g\",\"generatorVersion\":\"1\",\"card\":{},\"settings\":{}}";
         return Stream.of(
                 Arguments.of(
-                        "{\"format\":3," + rest,
-                        "it is of format 3, this Cadenza reads formats 1 to 2; update Cadenza"),
-                Arguments.of("{\"format\":0," + rest, "it is of format 0, this Cadenza reads formats 1 to 2"),
+                        "{\"format\":4," + rest,
+                        "it is of format 4, this Cadenza reads formats 1 to 3; update Cadenza"),
+                Arguments.of("{\"format\":0," + rest, "it is of format 0, this Cadenza reads formats 1 to 3"),
                 Arguments.of("{\"format\":\"1\"," + rest, "'format' is not a whole number"),
                 Arguments.of("{" + rest, "'format' is missing"),
                 Arguments.of("{\"format\":1}", "'generator' is missing"),
@@ -224,7 +224,7 @@ class DamagedModelFilesTest {
                 Arguments.of(tensor("[65536,65536]", "[0,17179869184]", 4), "claim over 2 GiB"),
                 Arguments.of(tensor("[2147483647,2147483647,2147483647]", "[0,4]", 4), "claim over 2 GiB"),
                 Arguments.of(tensor("[1.5]", "[0,4]", 4), "not a list of whole numbers"),
-                Arguments.of(tensor("[1]", "[0,4]", 4, "F64"), "not 1 numbers of type F32"),
+                Arguments.of(tensor("[1]", "[0,4]", 4, "F64"), "not 1 numbers of type F32 or F16"),
                 Arguments.of(weights(2, "[]", 0), "no JSON object"));
     }
 
@@ -249,6 +249,16 @@ class DamagedModelFilesTest {
     @MethodSource("badWeights")
     void weightsThatDoNotFitTheirDescriptionAreRefused(byte[] weights, String said) {
         assertRefused(with(Fixtures.WEIGHTS, weights), said);
+    }
+
+    @Test
+    void halvedWeightsThatAreNotFiniteAreRefused() {
+        for (int bad : new int[] {0x7c00, 0xfc00, 0x7e00}) {
+            byte[] weights =
+                    Safetensors.write(Map.of("layer", new Tensor(new int[] {2000}, new float[2000])), Precision.HALF);
+            weights[weights.length - 1] = (byte) (bad >> 8);
+            assertRefused(with(Fixtures.WEIGHTS, weights), "'layer' have a number that is not finite");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextReaderTest {
-    private static final int PIECE = Utf8Pieces.PIECE;
+    private static final int PIECE = TextPieces.PIECE;
 
     @TempDir
     Path folder;
@@ -51,7 +52,7 @@ class TextReaderTest {
 
     @Test
     void everyCodePointIsReadAsItIs() {
-        String awkward = "\u0000\t\u00e9e\u0301\u05e9\u2028\ud83d\ude00\udbff\udfff\ufffd";
+        String awkward = "\u0001\t\u00e9e\u0301\u05e9\u2028\ud83d\ude00\udbff\udfff\ufffd";
         assertThat(read(awkward)).isEqualTo(awkward);
     }
 
@@ -119,6 +120,9 @@ class TextReaderTest {
         "EF BB BF, true",
         "EF BB BF 61, false",
         "EF BB BF EF BB BF, false",
+        "FF FE, true",
+        "FE FF, true",
+        "FE FF 00 61, false",
         "61, false",
         "EF BB, false"
     })
@@ -127,11 +131,65 @@ class TextReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FF FE 61 00", "FE FF 00 61"})
-    void aTextInUtf16IsTheUsersFault(String hexadecimal) {
-        assertThatThrownBy(() -> new TextReader().read(file(hexadecimal)))
+    @CsvSource({
+        "61 0D 0A C3 A9, UTF_8, true",
+        "EF BB BF 61 0A C3 A9, UTF_8_WITH_MARK, false",
+        "FF FE 61 00 0D 00 E9 00, UTF_16_LITTLE_ENDIAN, true",
+        "FE FF 00 61 00 0A 00 E9, UTF_16_BIG_ENDIAN, false"
+    })
+    void anEncodingIsToldByTheMark(String hexadecimal, TextEncoding encoding, boolean otherLineEnds) {
+        PiecedText read = new TextReader().readPieces(file(hexadecimal));
+        assertThat(read.whole().content()).isEqualTo("a\n\u00e9");
+        assertThat(read.form()).isEqualTo(new TextForm(encoding, otherLineEnds, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FF FE 61 00 62, 'UTF-16: byte 4 (0x62) is the last, and half of a unit of two'",
+        "FE FF 00 61 D8 3D, 'UTF-16: byte 4 (0xD8) begins the unit 0xD83D, half of a surrogate pair without the other'",
+        "FF FE 3D D8 61 00, 'UTF-16: byte 2 (0x3D) begins the unit 0xD83D, half of a surrogate pair without the other'",
+        "FF FE 61 00 00 DE, 'UTF-16: byte 4 (0x00) begins the unit 0xDE00, half of a surrogate pair without the other'"
+    })
+    void whatIsNotUtf16IsNamedWithItsOffset(String hexadecimal, String fault) {
+        Path file = file(hexadecimal);
+        assertThatThrownBy(() -> new TextReader().read(file))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("is not UTF-8: byte 0 ");
+                .hasMessage("'" + file + "' is not " + fault + "; convert it to UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FF FE 00 00 61 00 00 00", "00 00 FE FF 00 00 00 61"})
+    void aTextInUtf32IsTheUsersFault(String hexadecimal) {
+        Path file = file(hexadecimal);
+        assertThatThrownBy(() -> new TextReader().read(file))
+                .isInstanceOf(UserException.class)
+                .hasMessage("'" + file + "' is UTF-32, says its mark at byte 0; convert it to UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4D 54 68 64 00, UTF-8, 4",
+        "C3 A9 0D 0A 00, UTF-8, 4",
+        "EF BB BF 00, UTF-8, 3",
+        "61 00 62 00, UTF-8, 1", // UTF-16 without its mark
+        "FE FF 00 61 00 00, UTF-16, 4"
+    })
+    void aFileWithNulIsNoText(String hexadecimal, String charset, int offset) {
+        Path file = file(hexadecimal);
+        assertThatThrownBy(() -> new TextReader().read(file))
+                .isInstanceOf(UserException.class)
+                .hasMessage("'" + file + "' is not " + charset + " text: byte " + offset
+                        + " (0x00) is NUL, so it is a binary file, or UTF-16 without a mark; give text in UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16IsReadAcrossPieces(Charset charset) {
+        for (int before = PIECE / 2 - 3; before <= PIECE / 2 + 1; before++) {
+            String content = "a".repeat(before) + "\ud83d\ude00\r\nb";
+            Path file = file(("\ufeff" + content).getBytes(charset));
+            assertThat(new TextReader().read(file).content()).isEqualTo(content.replace("\r", ""));
+        }
     }
 
     @Test
@@ -168,9 +226,9 @@ class TextReaderTest {
     @Test
     void aPipeIsRefusedWhereItBecomesTooLong() throws IOException {
         Path pipe = Path.of("pipe");
-        assertThat(new Utf8Pieces(pipe, 4).read(new ByteArrayInputStream(new byte[4])))
-                .containsExactly("\0\0\0\0");
-        assertThatThrownBy(() -> new Utf8Pieces(pipe, 4).read(new ByteArrayInputStream(new byte[5])))
+        assertThat(new TextPieces(pipe, 4).read(new ByteArrayInputStream("four".getBytes())))
+                .containsExactly("four");
+        assertThatThrownBy(() -> new TextPieces(pipe, 4).read(new ByteArrayInputStream(new byte[5])))
                 .isInstanceOf(UserException.class)
                 .hasMessage("'pipe' is larger than 1 GiB; split it");
     }
