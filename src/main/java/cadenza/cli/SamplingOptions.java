@@ -10,6 +10,7 @@ import cadenza.host.sampling.stage.RepetitionPenalty;
 import cadenza.host.sampling.stage.TokenSymbol;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The options that say how tokens are chosen. What is not given comes from the preset, where one is named, or else from the
@@ -76,6 +77,16 @@ final class SamplingOptions implements OptionGroup {
                 dryBreaker,
                 repeatWindow,
                 bias);
+    }
+
+    @Override
+    public void addTo(CommandSpec command) {
+        OptionGroup.super.addTo(command);
+        command.usageMessage()
+                .footer(
+                        "",
+                        "Tokens are chosen in this order: --bias, --repetition-penalty, --dry; --temperature; --min-p,"
+                                + " --top-k, --typical-p, --top-p, or --mirostat in place of these four; then one is drawn.");
     }
 
     SamplerSettings over(OpenedModel model) {
@@ -145,6 +156,20 @@ final class SamplingOptions implements OptionGroup {
     /** Checks what was given without a model at hand. @throws UserException if it is out of range */
     void check() {
         composed(SamplerSettings.PLAIN);
+    }
+
+    /**
+     * Checks what is to be recommended by a model's card, before hours of training.
+     *
+     * @throws UserException if it is out of range, does not go together, or is of single tokens: which ones the model
+     *     will have is not known yet
+     */
+    void checkForCard() {
+        over(SamplerSettings.PLAIN);
+        if (bias.given().isPresent()) {
+            throw new UserException(
+                    "--bias is not for a model's card; leave it out here, and give it to write or compose");
+        }
     }
 
     /** What was given, as it was given. */

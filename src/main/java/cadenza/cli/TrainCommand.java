@@ -147,7 +147,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     @Override
     public Integer call() {
         ModelLibrary.checkName(name);
-        recommended.check();
+        recommended.checkForCard();
         checkBounds();
         checkCard();
         Precision asked = precision();

@@ -127,6 +127,17 @@ class SamplingOptionsTest {
     }
 
     @Test
+    void whatACardCannotRecommendIsToldBeforeTheTraining() {
+        given("--preset", "calm", "--top-k", "20").checkForCard();
+        assertThatThrownBy(() -> given("--dry-base", "2").checkForCard())
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("--dry-base 2.0 says how --dry works");
+        assertThatThrownBy(() -> given("--bias", "e=1").checkForCard())
+                .isInstanceOf(UserException.class)
+                .hasMessage("--bias is not for a model's card; leave it out here, and give it to write or compose");
+    }
+
+    @Test
     void aTokenIsBiasedOnce() {
         assertThatThrownBy(() -> given("--bias", "\\n=1", "--bias", "\\u000A=2").check())
                 .isInstanceOf(UserException.class)

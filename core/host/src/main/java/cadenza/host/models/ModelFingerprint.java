@@ -43,6 +43,11 @@ public final class ModelFingerprint {
         return fingerprint.isDone();
     }
 
+    /** Whether {@link #value} gives it at once. */
+    public boolean isRead() {
+        return fingerprint.isDone();
+    }
+
     /**
      * Waits for it.
      *

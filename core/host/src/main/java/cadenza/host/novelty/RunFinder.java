@@ -27,6 +27,8 @@ public final class RunFinder implements Consumer<String> {
     private long beginPlace;
     private long endPlace;
     private long longest;
+    private long from; // characters that count before it were given, not made
+    private long fromPlace;
     private final Coverage inLongRuns;
     private final Optional<RunFinder> before;
 
@@ -54,6 +56,22 @@ public final class RunFinder implements Consumer<String> {
     @Override
     public void accept(String text) {
         text.codePoints().forEach(this::add);
+    }
+
+    /**
+     * Goes on by text that was given, not made, such as a prime: what of a run lies in it does not count.
+     *
+     * @param text whole code points, before all other text
+     */
+    public void acceptGiven(String text) {
+        accept(text);
+        begin(characters(), place);
+    }
+
+    private void begin(long characters, long at) {
+        from = characters;
+        fromPlace = at;
+        before.ifPresent(earlier -> earlier.begin(characters, at));
     }
 
     /** Goes on by a character. @return whether it counts: white space after white space does not */
@@ -93,14 +111,23 @@ public final class RunFinder implements Consumer<String> {
             return;
         }
         open = false;
-        longest = Math.max(longest, end - begin);
-        if (end - begin > TextNovelty.LONG) {
-            inLongRuns.add(begin, end);
+        long length = openedLength();
+        if (length <= 0) {
+            return;
         }
-        listener.accept(new TextRun(beginPlace, endPlace, end - begin));
+        longest = Math.max(longest, length);
+        if (length > TextNovelty.LONG) {
+            inLongRuns.add(end - length, end);
+        }
+        listener.accept(new TextRun(Math.max(beginPlace, fromPlace), endPlace, length));
     }
 
-    /** How many characters have counted. */
+    /** What of the open run was made. */
+    private long openedLength() {
+        return end - Math.max(begin, from);
+    }
+
+    /** How many characters have counted, those that were given included. */
     long characters() {
         return grams.characters();
     }
@@ -111,10 +138,18 @@ public final class RunFinder implements Consumer<String> {
                 open ? end - begin : 0, before.map(RunFinder::openLength).orElse(0L));
     }
 
+    /** Where in the text the first character is of which it is not known yet whether it lies in a run. */
+    public long undecided() {
+        long window = grams.characters() == 0 ? place : places[grams.full() ? (int) (characters() % places.length) : 0];
+        return Math.min(
+                open ? Math.min(beginPlace, window) : window,
+                before.map(RunFinder::undecided).orElse(place));
+    }
+
     /** Ends the text. @return what was found in all of it */
     public TextNovelty finish() {
         long longestBefore = before.map(earlier -> earlier.finish().longest()).orElse(0L);
         close();
-        return new TextNovelty(training, longest, longestBefore, characters(), inLongRuns.characters());
+        return new TextNovelty(training, longest, longestBefore, characters() - from, inLongRuns.characters());
     }
 }

@@ -60,6 +60,24 @@ class TextFingerprintTest {
     }
 
     @Test
+    void whatWasGivenDoesNotCount() {
+        List<TextRun> runs = new ArrayList<>();
+        RunFinder finder = new RunFinder(fingerprint, runs::add);
+        finder.acceptGiven(TRAINING.substring(700, 800));
+        finder.accept(TRAINING.substring(800, 835) + "§");
+        assertThat(runs).containsExactly(new TextRun(100, 135, 35));
+        TextNovelty novelty = finder.finish();
+        assertThat(novelty.longest()).isEqualTo(35);
+        assertThat(novelty.characters()).isEqualTo(36);
+        assertThat(novelty.inLongRuns()).isEqualTo(35);
+
+        RunFinder copiedPrimeAlone = new RunFinder(fingerprint);
+        copiedPrimeAlone.acceptGiven(TRAINING.substring(700, 800));
+        copiedPrimeAlone.accept("§§");
+        assertThat(copiedPrimeAlone.finish().longest()).isZero();
+    }
+
+    @Test
     void textOfAnotherAuthorHasNoRun() {
         assertThat(runs(OTHER, fingerprint)).isEmpty();
         assertThat(novelty(OTHER, fingerprint))

@@ -12,6 +12,9 @@ import java.util.random.RandomGenerator;
 public final class Candidates {
     private static final int NOT_RANKED = -1;
 
+    /** So many keys are sorted faster than the greatest of them are selected. */
+    private static final int FEW = 256;
+
     private final double[] scores;
     private final double[] weights;
     private final long[] keys;
@@ -135,6 +138,12 @@ public final class Candidates {
     }
 
     private void sort() {
+        gather();
+        sortKeys(0);
+    }
+
+    /** Takes a key of each token that is left, which order as ranks do, backwards. */
+    private void gather() {
         int size = weights.length;
         ranked = 0;
         for (int token = 0; token < size; token++) {
@@ -143,10 +152,20 @@ public final class Candidates {
                 keys[ranked++] = (long) Float.floatToRawIntBits((float) weights[token]) << 32 | (size - 1 - token);
             }
         }
-        Arrays.sort(keys, 0, ranked);
-        for (int rank = 0; rank < ranked; rank++) {
-            ranking[rank] = size - 1 - (int) keys[ranked - 1 - rank];
+    }
+
+    private int token(long key) {
+        return weights.length - 1 - (int) key;
+    }
+
+    /** Ranks by the keys from one on. */
+    private void sortKeys(int from) {
+        Arrays.sort(keys, from, ranked);
+        int count = ranked - from;
+        for (int rank = 0; rank < count; rank++) {
+            ranking[rank] = token(keys[ranked - 1 - rank]);
         }
+        ranked = count;
     }
 
     /** The token of a rank, 0 the likeliest; after {@link #rank}. */
@@ -154,8 +173,21 @@ public final class Candidates {
         return ranking[rank];
     }
 
-    /** Takes out all but the first ranks; after {@link #rank}. @param count 1 or more */
+    /** Takes out all but the first ranks, and ranks those. @param count 1 or more */
     public void keep(int count) {
+        if (ranked == NOT_RANKED && weights.length > FEW) {
+            gather();
+            int from = Math.max(0, ranked - count);
+            if (from > 0) {
+                KeySelection.toTheEnd(keys, ranked, count);
+                for (int i = 0; i < from; i++) {
+                    weights[token(keys[i])] = 0;
+                }
+            }
+            sortKeys(from);
+            return;
+        }
+        rank();
         for (int rank = count; rank < ranked; rank++) {
             weights[ranking[rank]] = 0;
         }

@@ -22,7 +22,6 @@ public record TopK(int count) implements Stage {
 
     @Override
     public void apply(Candidates candidates) {
-        int left = candidates.rank();
-        candidates.keep(count == 0 ? left : Math.min(count, left));
+        candidates.keep(count == 0 ? candidates.size() : count);
     }
 }
