@@ -1,20 +1,15 @@
 package cadenza.host;
 
-import cadenza.api.Codec;
 import cadenza.api.Corpus;
-import cadenza.api.Effect;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
 import cadenza.api.TrainingStart;
-import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
-import cadenza.api.Vocabulary;
 import cadenza.api.document.Document;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
-import cadenza.api.document.Text;
 import cadenza.host.models.ModelFile;
 import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
@@ -26,20 +21,16 @@ import cadenza.host.music.MidiReader;
 import cadenza.host.novelty.Fingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
-import cadenza.host.sampling.CharacterLimit;
-import cadenza.host.sampling.Generation;
-import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
-import cadenza.host.sampling.Sampler;
 import cadenza.host.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -137,40 +128,35 @@ public final class Studio implements AutoCloseable {
     /**
      * Generates text. Keeps none of it: any length takes the same memory.
      *
-     * @param page hears the prime, then each piece of text as soon as it is chosen
-     * @throws UserException if the model makes music, or does not know a character of the prime
+     * @param page hears the prime, then each piece of text as soon as it stays
+     * @throws UserException if the model makes music, does not know a character of the prime, or bans leave no choice
      */
     public Recipe write(OpenedModel opened, Request.Write request, Consumer<String> page) {
-        return write(opened, List.of(request), List.of(page)).get(0);
+        return write(opened, List.of(request), List.of(page), () -> false).get(0);
+    }
+
+    /** Generates several texts together, to their ends, as the other method does. */
+    public List<Recipe> write(OpenedModel opened, List<Request.Write> requests, List<Consumer<String>> pages) {
+        return write(opened, requests, pages, () -> false);
     }
 
     /**
      * Generates several texts together, on all cores: for each request the text that it would give alone.
      *
      * @param requests at least one, all with the same prime
-     * @param pages one a request, each hears the prime, then each piece of text as soon as it is chosen; each in one
-     *     thread, but not all in the same
-     * @throws UserException if the model makes music, or does not know a character of the prime
+     * @param pages one a request, each hears the prime, then each piece of text as soon as it stays; each in one thread,
+     *     but not all in the same
+     * @param interrupted asked before each step: whether to leave the texts as they are
+     * @return for each request the recipe of what its page heard; if it was interrupted, of just so much
+     * @throws UserException if the model makes music, does not know a character of the prime, or bans leave no choice
      */
-    public List<Recipe> write(OpenedModel opened, List<Request.Write> requests, List<Consumer<String>> pages) {
+    public List<Recipe> write(
+            OpenedModel opened,
+            List<Request.Write> requests,
+            List<Consumer<String>> pages,
+            BooleanSupplier interrupted) {
         opened.expect(Medium.TEXT);
-        String prime = requests.get(0).prime();
-        @SuppressWarnings("unchecked") // a generator of text has a codec of texts
-        Codec<Text> codec = (Codec<Text>) opened.model().codec();
-        int[] tokens = opened.generator().call("reading the prime", ignored -> prime(codec, prime, opened.name()));
-        List<Generation> generations = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Consumer<String> page = pages.get(i);
-            page.accept(prime);
-            Limit limit = new CharacterLimit(requests.get(i).length());
-            generations.add(generation(opened, requests.get(i), limit, (token, effect) -> {
-                if (effect instanceof Effect.Write write) {
-                    page.accept(write.characters());
-                }
-            }));
-        }
-        sampling(opened, "writing").run(generations, tokens);
-        return requests.stream().map(opened::recipe).toList();
+        return new TextWriter(opened, sampling(opened, "writing"), samplers, interrupted).write(requests, pages);
     }
 
     /** @param doing what the plugin is called for, for the message: "composing" */
@@ -180,47 +166,6 @@ public final class Studio implements AutoCloseable {
                     work.run();
                     return null;
                 }));
-    }
-
-    private Generation generation(OpenedModel opened, Request request, Limit limit, Generation.Listener listener) {
-        return opened.generator().call("starting", ignored -> {
-            Codec<?> codec = opened.model().codec();
-            Sampler sampler = samplers.of(request, codec.vocabulary());
-            return new Generation(codec, sampler, limit, listener);
-        });
-    }
-
-    private static int[] prime(Codec<Text> codec, String prime, String model) {
-        if (prime.isEmpty()) {
-            return new int[0];
-        }
-        List<String> unknown = prime.codePoints()
-                .mapToObj(Character::toString)
-                .filter(symbol -> symbolUnknown(codec, symbol))
-                .distinct()
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new UserException("--prime has characters that model '" + model + "' does not know: "
-                    + String.join(" ", unknown) + "; leave them out, or train on text that has them");
-        }
-        return encode(codec, new Text("--prime", prime));
-    }
-
-    private static boolean symbolUnknown(Codec<Text> codec, String symbol) {
-        for (int token : encode(codec, new Text("--prime", symbol))) {
-            if (token == Vocabulary.UNKNOWN) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int[] encode(Codec<Text> codec, Text text) {
-        try {
-            return codec.encode(text);
-        } catch (UnsuitableDocumentException e) {
-            throw new UserException("--prime cannot be used: " + e.getMessage(), e);
-        }
     }
 
     /**

@@ -135,15 +135,6 @@ public final class Generation {
 
     /** @throws PredictionException unless there is a finite logit for each token */
     void check(float[] logits) {
-        if (logits == null || logits.length != choices.size()) {
-            throw new PredictionException("it gave " + (logits == null ? "no" : logits.length) + " logits for "
-                    + choices.size() + " tokens at step " + step);
-        }
-        for (int token = 0; token < logits.length; token++) {
-            if (!Float.isFinite(logits[token])) {
-                throw new PredictionException(
-                        "its logit of token " + token + " is " + logits[token] + " at step " + step);
-            }
-        }
+        PredictionException.check(logits, choices.size(), step);
     }
 }

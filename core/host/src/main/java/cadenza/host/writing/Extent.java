@@ -101,8 +101,7 @@ public record Extent(
 
     /** The same, of which only so many characters were kept. */
     public Extent keeping(int characters) {
-        return new Extent(
-                this.characters, words, lines, paragraphs, stops, sentenceEnd, OptionalInt.of(characters));
+        return new Extent(this.characters, words, lines, paragraphs, stops, sentenceEnd, OptionalInt.of(characters));
     }
 
     /** Whether anything but the number of characters bounds it. */

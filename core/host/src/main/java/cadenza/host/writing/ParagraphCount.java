@@ -28,8 +28,7 @@ record ParagraphCount(int most, int paragraphs, long count, boolean begun, int b
             }
             return new ParagraphCount(most, paragraphs + (ends ? 1 : 0), count + 1, begun && !ends, 0);
         }
-        return new ParagraphCount(
-                most, paragraphs, count + 1, begun || !white, white && blank >= 0 ? blank + 1 : TEXT);
+        return new ParagraphCount(most, paragraphs, count + 1, begun || !white, white && blank >= 0 ? blank + 1 : TEXT);
     }
 
     @Override

@@ -21,8 +21,7 @@ record WordCount(int most, int words, long count, int last, boolean apostrophe) 
         if (WordCharacters.apostrophe(codePoint) && WordCharacters.wordCharacter(last) && !apostrophe) {
             return new WordCount(most, words, count + 1, last, true);
         }
-        boolean begins =
-                WordCharacters.wordCharacter(codePoint) && !WordCharacters.joined(last, codePoint);
+        boolean begins = WordCharacters.wordCharacter(codePoint) && !WordCharacters.joined(last, codePoint);
         boolean ends = words == most && !WordCharacters.joined(last, codePoint);
         return ends
                 ? new Ended(count - (apostrophe ? 1 : 0))
