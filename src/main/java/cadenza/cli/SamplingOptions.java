@@ -89,6 +89,10 @@ final class SamplingOptions implements OptionGroup {
                                 + " --top-k, --typical-p, --top-p, or --mirostat in place of these four; then one is drawn.");
     }
 
+    boolean temperatureGiven() {
+        return temperature.given().isPresent();
+    }
+
     SamplerSettings over(OpenedModel model) {
         return over(model.recommendedSampler());
     }

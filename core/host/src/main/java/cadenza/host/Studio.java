@@ -19,6 +19,7 @@ import cadenza.host.models.Precision;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
 import cadenza.host.novelty.Fingerprint;
+import cadenza.host.picking.PickedText;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
 import cadenza.host.sampling.ParallelSampling;
@@ -157,6 +158,16 @@ public final class Studio implements AutoCloseable {
             BooleanSupplier interrupted) {
         opened.expect(Medium.TEXT);
         return new TextWriter(opened, sampling(opened, "writing"), samplers, interrupted).write(requests, pages);
+    }
+
+    /**
+     * Begins a text whose words a person picks.
+     *
+     * @throws UserException if the model makes music, does not know a character of the prime, or cannot look ahead
+     */
+    public PickedText pick(OpenedModel opened, String prime) {
+        opened.expect(Medium.TEXT);
+        return new TextWriter(opened, sampling(opened, "writing"), samplers, () -> false).pick(prime);
     }
 
     /** @param doing what the plugin is called for, for the message: "composing" */

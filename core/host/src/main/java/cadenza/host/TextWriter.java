@@ -6,6 +6,7 @@ import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Text;
+import cadenza.host.picking.PickedText;
 import cadenza.host.sampling.CharacterLimit;
 import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Interruptible;
@@ -83,6 +84,11 @@ final class TextWriter {
             recipes.add(opened.recipe(kept(requests.get(i), counted.get(i).characters)));
         }
         return recipes;
+    }
+
+    /** Begins a text whose words a person picks. */
+    PickedText pick(String prime) {
+        return call("looking for words", () -> new PickedText(opened.model(), tokens(prime), prime));
     }
 
     /** What gives just so much again, if it was interrupted. */

@@ -73,6 +73,11 @@ public record SamplerSettings(
         new TypicalP(typicalP);
     }
 
+    /** The same with another temperature. */
+    public SamplerSettings withTemperature(double other) {
+        return new SamplerSettings(other, topK, topP, minP, typicalP, repetitionPenalty, dry, mirostat, bias);
+    }
+
     /** Without typical-p, penalties, mirostat and bias. */
     public SamplerSettings(double temperature, int topK, double topP, double minP) {
         this(temperature, topK, topP, minP, 1, RepetitionPenalty.OFF, Dry.OFF, Mirostat.OFF, LogitBias.NONE);
