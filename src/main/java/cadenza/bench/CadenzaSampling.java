@@ -59,8 +59,7 @@ final class CadenzaSampling implements Contestant {
 
         private Generation generation(Duration about, Count count) {
             Xoshiro256 random = new Xoshiro256(seed++);
-            Sampler sampler =
-                    new Sampler(SETTINGS, random, model.codec().vocabulary().size());
+            Sampler sampler = new Sampler(SETTINGS, random, model.codec().vocabulary());
             return new Generation(model.codec(), sampler, new TimeLimit(about), count);
         }
 

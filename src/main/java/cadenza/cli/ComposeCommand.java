@@ -38,17 +38,19 @@ final class ComposeCommand implements Callable<Integer> {
     private final ControlOptions control = new ControlOptions();
     private final SamplingOptions sampling = new SamplingOptions();
     private final OutputOptions output = new OutputOptions();
+    private final ExplainOption explain;
 
     private ComposeCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
+        explain = new ExplainOption(terminal);
     }
 
     static CommandLine line(Terminal terminal, StudioFolders folders) {
         ComposeCommand command = new ComposeCommand(terminal, folders);
         CommandSpec spec = CommandLines.plain(command, "compose", "Compose a MIDI clip.");
         OptionGroup own = () -> List.of(command.model, command.bars, command.maxCopy, command.midiType);
-        for (OptionGroup group : List.of(own, command.sampling, command.output, command.control)) {
+        for (OptionGroup group : List.of(own, command.sampling, command.output, command.explain, command.control)) {
             group.addTo(spec);
         }
         return CommandLines.withHelp(spec);
@@ -61,7 +63,7 @@ final class ComposeCommand implements Callable<Integer> {
         control.controls(Structure.NONE); // a mistake is told before the model is opened
         Optional<Prime> prime = control.prime();
         MidiFileType type = MidiFileType.of(midiType.or(MIDI_TYPE));
-        try (Studio studio = new Studio(folders);
+        try (Studio studio = new Studio(folders, explain);
                 OpenedModel opened = studio.open(model.or(MODEL))) {
             Controls controls = control.controls(opened.recommendedStructure());
             Request.Compose request =
@@ -74,6 +76,7 @@ final class ComposeCommand implements Callable<Integer> {
                     Path file = output.file("clip-" + seeds.get(i) + ".mid");
                     clips.get(i).ifPresent(clip -> save(clip, type, file, opened.name()));
                 }
+                explain.forget();
             }
             copies.end();
         }
@@ -86,5 +89,6 @@ final class ComposeCommand implements Callable<Integer> {
             terminal.out().print(new PianoRoll(terminal.ascii()).draw(clip.score(), terminal.columns()));
         }
         terminal.out().println(ClipLine.of(file, clip, model));
+        explain.save(file, clip.recipe().request().seed());
     }
 }

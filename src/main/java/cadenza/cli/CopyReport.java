@@ -7,7 +7,7 @@ import cadenza.host.CopyLimit.Tried;
 import cadenza.host.OpenedModel;
 import cadenza.host.Request;
 import cadenza.host.Studio;
-import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.MusicFingerprint;
 import cadenza.host.novelty.Novelty;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class CopyReport {
     List<Optional<Clip>> compose(List<Request.Compose> requests) {
         if (limit.isEmpty()) {
             List<Clip> clips = studio.compose(opened, requests);
-            Optional<Fingerprint> training = opened.fingerprint();
+            Optional<MusicFingerprint> training = opened.musicFingerprint();
             training.ifPresent(
                     print -> clips.forEach(clip -> novelties.add(Novelty.of(clip.score(), print, clip.newFrom()))));
             return clips.stream().map(Optional::of).toList();
@@ -67,7 +67,7 @@ final class CopyReport {
 
     /** Says it. @throws UserException if clips were refused */
     void end() {
-        if (!novelties.isEmpty() || opened.fingerprint().isEmpty()) {
+        if (!novelties.isEmpty() || opened.musicFingerprint().isEmpty()) {
             terminal.out().println("copied: " + line());
         }
         if (refused > 0) {

@@ -7,11 +7,18 @@ final class PageStream implements Consumer<String> {
     private static final int PIECE = 8192;
 
     private final Terminal terminal;
+    private final boolean atOnce;
     private final StringBuilder pending = new StringBuilder();
     private boolean lineOpen;
 
     PageStream(Terminal terminal) {
+        this(terminal, terminal.outInteractive());
+    }
+
+    /** @param atOnce whether each piece is shown as soon as it is there */
+    PageStream(Terminal terminal, boolean atOnce) {
         this.terminal = terminal;
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -21,7 +28,7 @@ final class PageStream implements Consumer<String> {
         }
         pending.append(text);
         lineOpen = text.charAt(text.length() - 1) != '\n';
-        if (terminal.outInteractive() || pending.length() >= PIECE) {
+        if (atOnce || pending.length() >= PIECE) {
             flush();
         }
     }

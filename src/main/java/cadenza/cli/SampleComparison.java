@@ -12,7 +12,7 @@ import cadenza.host.StudioFolders;
 import cadenza.host.control.Controls;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.measure.MeasureReport;
-import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.MusicFingerprint;
 import cadenza.host.storage.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ final class SampleComparison {
         CorpusReader reader = new CorpusReader(Medium.MUSIC, quantise);
         List<Score> reference = read(terminal, reader, against);
         List<Score> learned = training == null ? List.of() : read(terminal, reader, training);
-        Optional<Fingerprint> fingerprint = Optional.empty();
+        Optional<MusicFingerprint> fingerprint = Optional.empty();
         List<Score> ours;
         String title;
         if (model == null) {
@@ -107,7 +107,7 @@ final class SampleComparison {
             try (Studio studio = new Studio(folders);
                     OpenedModel opened = studio.open(model)) {
                 ours = clips == null ? compose(terminal, studio, opened) : read(terminal, reader, clips);
-                fingerprint = opened.fingerprint();
+                fingerprint = opened.musicFingerprint();
                 title = opened.name();
             }
         }

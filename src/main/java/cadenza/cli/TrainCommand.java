@@ -9,14 +9,15 @@ import cadenza.api.Settings;
 import cadenza.api.TrainingOptions;
 import cadenza.api.TrainingStart;
 import cadenza.api.UserException;
-import cadenza.api.document.Medium;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.ParentModel;
 import cadenza.host.models.Precision;
 import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.TextFingerprint;
 import cadenza.host.picture.TrainingCurve;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
@@ -55,11 +56,17 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             description = "Files, folders and patterns of files to learn from.")
     private List<Path> paths;
 
-    @Option(names = "--generator", paramLabel = "ID", required = true, description = "See 'cadenza plugins'.")
+    @Option(names = "--generator", paramLabel = "ID", description = "See 'cadenza plugins'.")
     private String generatorId;
 
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "The model's name.")
     private String name;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = "Begin from the weights of a model; its vocabulary grows by what the files have more.")
+    private String from;
 
     @Option(names = "--cell", paramLabel = "CELL", description = "rnn, gru-one-gate, gru or lstm.")
     private String cell;
@@ -153,20 +160,23 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     @Override
     public Integer call() {
         ModelLibrary.checkName(name);
-        recommended.check();
+        recommended.checkForCard();
         checkBounds();
         checkCard();
         Precision asked = precision();
         try (Studio studio = new Studio(folders)) {
-            LoadedGenerator generator = studio.plugins().generator(generatorId);
+            Optional<ParentModel> parent = Optional.ofNullable(from).map(studio::parent);
+            LoadedGenerator generator = studio.plugins().generator(generatorId(parent));
+            parent.ifPresent(model -> model.checkGiven(given().keySet()));
             Settings given = given(generator.info());
             quantise.check(generator.info().medium());
             CorpusReader reader = new CorpusReader(generator.info().medium(), quantise);
             CorpusReader.Material material =
                     valid == null ? reader.readWithHoldout(paths) : reader.readWithValidation(paths, List.of(valid));
             quantise.report(terminal.err());
-            FittedOptions fitted = generator.call("fitting its options", g -> g.fit(material.corpus()));
-            TrainingOptions options = options(over(fitted.settings(), given));
+            FittedOptions fitted = parent.map(model -> new FittedOptions(model.options(generator.info()), Map.of()))
+                    .orElseGet(() -> generator.call("fitting its options", g -> g.fit(material.corpus())));
+            TrainingOptions options = options(over(fitted.settings(), given), parent);
             List<String> reasons = OptionReasons.lines(fitted, given.names());
             try (TrainingConsole console =
                     new TrainingConsole(terminal, studio, generator, material, valid == null, reasons)) {
@@ -175,13 +185,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                     console.nothingKept();
                     return INTERRUPTED;
                 }
-                Optional<Fingerprint> fingerprint =
-                        Fingerprint.of(Corpus.scores(material.corpus().training()));
-                if (fingerprint.isEmpty() && generator.info().medium() == Medium.MUSIC) {
-                    terminal.err()
-                            .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
-                                    + " copy from it will not be known");
-                }
+                Optional<Fingerprint> fingerprint = fingerprint(material.corpus(), parent);
                 Precision precision = asked;
                 if (!precision.holds(model.contents())) {
                     terminal.err()
@@ -189,7 +193,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                                     + Precision.SINGLE.bits());
                     precision = Precision.SINGLE;
                 }
-                Settings card = precision.on(card(generator, options, console));
+                Settings card = precision.on(card(options, console, parent));
                 Path file = studio.keep(name, generator, model, card, fingerprint, precision);
                 console.kept(name, file, precision);
                 keepCurve(studio, generator, console);
@@ -207,6 +211,42 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         } catch (UserException e) {
             console.notDrawn(e.getMessage());
         }
+    }
+
+    /** @throws UserException if none is given, or one that is not the parent's */
+    private String generatorId(Optional<ParentModel> parent) {
+        if (parent.isEmpty()) {
+            if (generatorId == null) {
+                throw new UserException("--generator is missing; 'cadenza plugins' lists the generators");
+            }
+            return generatorId;
+        }
+        String parents = parent.get().stored().generator();
+        if (generatorId != null && !generatorId.equals(parents)) {
+            throw new UserException("--generator " + generatorId + " is not that of model '"
+                    + parent.get().name() + "', which is of " + parents + "; leave --generator out");
+        }
+        return parents;
+    }
+
+    /** Of what the model learned from, its parent's documents included; says what it does not cover. */
+    private Optional<Fingerprint> fingerprint(Corpus corpus, Optional<ParentModel> parent) {
+        Optional<Fingerprint> before = parent.flatMap(ParentModel::fingerprint);
+        if (before.isPresent() && before.get() instanceof TextFingerprint text) {
+            return Optional.of(text.with(Corpus.texts(corpus.training())));
+        }
+        Optional<Fingerprint> fingerprint = Fingerprint.of(corpus.training());
+        if (fingerprint.isEmpty()) {
+            terminal.err()
+                    .println("cadenza: the training music is too large to keep a fingerprint of it; what clips"
+                            + " copy from it will not be known");
+        }
+        if (parent.isPresent()) {
+            terminal.err()
+                    .println("cadenza: what is copied from the documents that '"
+                            + parent.get().name() + "' was trained on will not be known");
+        }
+        return fingerprint;
     }
 
     private void checkBounds() {
@@ -273,7 +313,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return settings;
     }
 
-    private TrainingOptions options(Settings settings) {
+    private TrainingOptions options(Settings settings, Optional<ParentModel> parent) {
         double bound = minutes != null ? minutes : epochs != null ? 0 : DEFAULT_MINUTES;
         return new TrainingOptions(
                 settings,
@@ -281,7 +321,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                 bound == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(1, (long) (bound * 60_000)))),
                 patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
                 seed,
-                TrainingStart.FRESH);
+                parent.map(ParentModel::start).orElse(TrainingStart.FRESH));
     }
 
     private static UserException unknownOption(GeneratorInfo info, String option) {
@@ -293,7 +333,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                 null);
     }
 
-    private Settings card(LoadedGenerator generator, TrainingOptions options, TrainingConsole console) {
+    private Settings card(TrainingOptions options, TrainingConsole console, Optional<ParentModel> parent) {
         Settings data = Settings.empty().with("title", card.getOrDefault("title", title()));
         for (String key : List.of("origin", "licence")) {
             if (card.containsKey(key)) {
@@ -302,10 +342,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         }
         Settings settings = Settings.empty()
                 .with("data", console.describe(data))
-                .with("command", command())
+                .with("command", command(parent))
                 .with("options", options.settings())
                 .with("seed", seed)
                 .with("losses", console.losses());
+        if (parent.isPresent()) {
+            settings = settings.with("from", parent.get().origin());
+        }
         if (recommended.given()) {
             settings = settings.with(
                     "sampler", recommended.over(SamplerSettings.PLAIN).toSettings());
@@ -332,9 +375,13 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     }
 
     /** The command as it can be given again; data is CORPUS, because a path means nothing elsewhere. */
-    private String command() {
-        List<String> words =
-                new ArrayList<>(List.of("cadenza", "train", "CORPUS", "--generator", generatorId, "--name", name));
+    private String command(Optional<ParentModel> parent) {
+        List<String> words = new ArrayList<>(List.of("cadenza", "train", "CORPUS"));
+        parent.ifPresent(model -> words.addAll(List.of("--from", model.name())));
+        if (generatorId != null) {
+            words.addAll(List.of("--generator", generatorId));
+        }
+        words.addAll(List.of("--name", name));
         given().forEach((option, value) -> {
             if (further.containsKey(option)) {
                 words.addAll(List.of("--option", option + "=" + value));

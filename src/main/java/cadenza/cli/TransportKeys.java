@@ -2,9 +2,6 @@ package cadenza.cli;
 
 import cadenza.host.sound.Playback;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
 
 /**
@@ -12,43 +9,26 @@ import org.jline.utils.NonBlockingReader;
  * plays to its end.
  */
 final class TransportKeys implements AutoCloseable {
-    private final org.jline.terminal.Terminal keys;
+    private final RawTerminal keys;
     private final Terminal terminal;
     private String shown = "";
 
-    private TransportKeys(org.jline.terminal.Terminal keys, Terminal terminal) {
+    private TransportKeys(RawTerminal keys, Terminal terminal) {
         this.keys = keys;
         this.terminal = terminal;
     }
 
     /** The keys of the terminal that the process runs in; closing this gives the terminal back as it was. */
     static TransportKeys ofProcess(Terminal terminal) {
-        try {
-            // Nothing is drawn: the terminal need not be asked how it shows text. Signals stay Java's: JLine would have
-            // Ctrl-C end the process without its shutdown hooks.
-            return new TransportKeys(
-                    TerminalBuilder.builder()
-                            .dumb(true)
-                            .graphemeCluster(false)
-                            .nativeSignals(false)
-                            .build(),
-                    terminal);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the terminal cannot be asked for keys", e);
-        }
+        return new TransportKeys(RawTerminal.ofProcess(), terminal);
     }
 
     /** Hands keys on to what is being played, until it has ended or this is closed. */
     void steer(Playback playback) {
-        if (keys.getType().startsWith(org.jline.terminal.Terminal.TYPE_DUMB)) {
+        if (!keys.hasKeys()) {
             return;
         }
-        keys.enterRawMode();
-        // The raw mode of JLine 4 makes Ctrl-C a key like others; here it goes on ending the process.
-        Attributes attributes = keys.getAttributes();
-        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
-        keys.setAttributes(attributes);
-        NonBlockingReader reader = keys.reader();
+        NonBlockingReader reader = keys.keys(true);
         Thread thread = new Thread(() -> follow(playback, reader), "transport keys");
         thread.setDaemon(true);
         thread.start();
@@ -93,10 +73,6 @@ final class TransportKeys implements AutoCloseable {
     @Override
     public synchronized void close() {
         show("");
-        try {
-            keys.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the terminal cannot be given back", e);
-        }
+        keys.close();
     }
 }

@@ -1,6 +1,7 @@
 package cadenza.api;
 
 import cadenza.api.document.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -84,18 +85,37 @@ public final class CodePointCodec implements Codec<Text> {
      * @throws UserException if none does
      */
     public static CodePointCodec of(Map<Integer, Long> counts, long fewest) {
-        List<String> symbols = new TreeMap<>(counts)
-                .entrySet().stream()
-                        .filter(count -> count.getValue() >= fewest)
-                        .map(count -> Character.toString(count.getKey()))
-                        .toList();
-        if (counts.isEmpty()) {
-            throw new UserException("there are no characters to train on; give more text");
-        }
+        List<String> symbols = symbols(counts, fewest);
         if (symbols.isEmpty()) {
             throw new UserException("no character of the corpus occurs at least " + fewest + " times; give more text");
         }
         return new CodePointCodec(Vocabulary.of(symbols));
+    }
+
+    /**
+     * The codec of a vocabulary and, behind what it has, of all other code points that occur at least so often, in the
+     * order of their numbers.
+     *
+     * @throws UserException as the constructor does, or if nothing was counted
+     */
+    public static CodePointCodec grown(Vocabulary known, Map<Integer, Long> counts, long fewest) {
+        List<String> symbols =
+                new ArrayList<>(known.symbols().subList(1, known.symbols().size()));
+        symbols(counts, fewest).stream()
+                .filter(symbol -> known.id(symbol) == Vocabulary.UNKNOWN)
+                .forEach(symbols::add);
+        return new CodePointCodec(Vocabulary.of(symbols));
+    }
+
+    private static List<String> symbols(Map<Integer, Long> counts, long fewest) {
+        if (counts.isEmpty()) {
+            throw new UserException("there are no characters to train on; give more text");
+        }
+        return new TreeMap<>(counts)
+                .entrySet().stream()
+                        .filter(count -> count.getValue() >= fewest)
+                        .map(count -> Character.toString(count.getKey()))
+                        .toList();
     }
 
     @Override

@@ -18,7 +18,7 @@ public interface TrainingListener {
     void improved(TrainingProgress progress, Model snapshot);
 
     /**
-     * Called after each validation and once at the end, by generators that {@linkplain GeneratorInfo#continues() can
+     * Called about every second, after each validation and once at the end, by generators that {@linkplain GeneratorInfo#continues() can
      * continue}: the training can be taken up again from here.
      *
      * @param checkpoint makes it; only to be asked during this call

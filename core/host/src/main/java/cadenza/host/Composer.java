@@ -19,7 +19,6 @@ import cadenza.host.sampling.ParallelSampling;
 import cadenza.host.sampling.PieceLimit;
 import cadenza.host.sampling.Sampler;
 import cadenza.host.sampling.TokenRecorder;
-import cadenza.host.sampling.Xoshiro256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +36,14 @@ final class Composer {
     private final OpenedModel opened;
     private final Codec<Score> codec;
     private final ParallelSampling sampling;
+    private final Samplers samplers;
 
     @SuppressWarnings("unchecked") // a generator of music has a codec of scores
-    Composer(OpenedModel opened, ParallelSampling sampling) {
+    Composer(OpenedModel opened, ParallelSampling sampling, Samplers samplers) {
         this.opened = opened;
         this.codec = (Codec<Score>) opened.model().codec();
         this.sampling = sampling;
+        this.samplers = samplers;
     }
 
     /** A request on its way to a clip. */
@@ -98,14 +99,12 @@ final class Composer {
 
     /** With the random numbers that follow. */
     private Work again(Work work, Continuation continuation) {
+        work.sampler().rewind(0);
         return call("starting", () -> work(work.request(), continuation, work.sampler()));
     }
 
     private Sampler sampler(Request.Compose request) {
-        return new Sampler(
-                request.sampler(),
-                new Xoshiro256(request.seed()),
-                codec.vocabulary().size());
+        return samplers.of(request, codec.vocabulary());
     }
 
     private Work work(Request.Compose request, Continuation continuation, Sampler sampler) {

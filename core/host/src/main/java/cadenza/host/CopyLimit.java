@@ -1,7 +1,7 @@
 package cadenza.host;
 
 import cadenza.api.UserException;
-import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.MusicFingerprint;
 import cadenza.host.novelty.Novelty;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class CopyLimit {
     /** How often a clip is tried, the first time included. */
     public static final int TRIES = Retries.TRIES;
 
-    private final Fingerprint training;
+    private final MusicFingerprint training;
     private final int most;
 
     /**
@@ -34,12 +34,12 @@ public final class CopyLimit {
      * @throws UserException if the model keeps no fingerprint, or the limit is below what one can tell
      */
     public CopyLimit(OpenedModel opened, int most) {
-        training = opened.fingerprint()
+        training = opened.musicFingerprint()
                 .orElseThrow(() -> new UserException("--max-copy " + most + " cannot be held: model '" + opened.name()
                         + "' keeps no fingerprint of its training music; train it again, or leave --max-copy out"));
-        if (most < Fingerprint.LENGTH - 1) {
-            throw new UserException("--max-copy " + most + " is below " + (Fingerprint.LENGTH - 1)
-                    + ": a fingerprint does not tell of runs of fewer than " + Fingerprint.LENGTH + " notes");
+        if (most < MusicFingerprint.LENGTH - 1) {
+            throw new UserException("--max-copy " + most + " is below " + (MusicFingerprint.LENGTH - 1)
+                    + ": a fingerprint does not tell of runs of fewer than " + MusicFingerprint.LENGTH + " notes");
         }
         this.most = most;
     }

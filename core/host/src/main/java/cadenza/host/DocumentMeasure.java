@@ -24,6 +24,7 @@ final class DocumentMeasure {
     private long tokens;
     private long unknown;
     private double nats;
+    private double unknownNats;
     private double endNats;
     private long characters;
     private long ticks;
@@ -51,6 +52,7 @@ final class DocumentMeasure {
                 tokens,
                 unknown,
                 nats,
+                unknownNats,
                 endNats,
                 characters,
                 ticks / ticksPerStep,
@@ -78,6 +80,7 @@ final class DocumentMeasure {
         }
         if (token == Vocabulary.UNKNOWN) {
             unknown++;
+            unknownNats += tokenNats;
         }
         state.accept(token);
     }

@@ -8,6 +8,8 @@ import cadenza.host.control.Structure;
 import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.MusicFingerprint;
+import cadenza.host.novelty.TextFingerprint;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
  *
  * @param name by which it was found
  * @param fileHash of its file
- * @param fileFingerprint of the music it was trained on, as its file keeps it
+ * @param fileFingerprint of what it was trained on, as its file keeps it
  */
 public record OpenedModel(
         String name,
@@ -37,9 +39,19 @@ public record OpenedModel(
         return fileHash.value();
     }
 
-    /** Of the music it was trained on; empty if its file keeps none. @throws UserException if it is damaged */
+    /** Of what it was trained on; empty if its file keeps none. @throws UserException if it is damaged */
     public Optional<Fingerprint> fingerprint() {
         return fileFingerprint.value();
+    }
+
+    /** Of the music it was trained on; empty if its file keeps none. @throws UserException if it is damaged */
+    public Optional<MusicFingerprint> musicFingerprint() {
+        return fingerprint().filter(MusicFingerprint.class::isInstance).map(MusicFingerprint.class::cast);
+    }
+
+    /** Of the text it was trained on; empty if its file keeps none. @throws UserException if it is damaged */
+    public Optional<TextFingerprint> textFingerprint() {
+        return fingerprint().filter(TextFingerprint.class::isInstance).map(TextFingerprint.class::cast);
     }
 
     /** What the card says works best; as the network says where it is silent. */

@@ -6,6 +6,8 @@ import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.Json;
+import cadenza.host.writing.Bans;
+import cadenza.host.writing.Extent;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -87,7 +89,6 @@ public record Recipe(String model, String modelHash, String generator, String ge
                     compose.integer("bars", 1, Request.MOST_BARS), Controls.of(compose), prime, sampler, seed);
         }
         Settings write = settings.settings("write");
-        return new Request.Write(
-                write.text("prime"), write.integer("length", 1, Request.MOST_CHARACTERS), sampler, seed);
+        return new Request.Write(write.text("prime"), Extent.of(write), Bans.of(write), sampler, seed);
     }
 }

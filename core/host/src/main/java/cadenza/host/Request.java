@@ -5,6 +5,8 @@ import cadenza.api.UserException;
 import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
 import cadenza.host.sampling.SamplerSettings;
+import cadenza.host.writing.Bans;
+import cadenza.host.writing.Extent;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,9 +15,6 @@ import java.util.OptionalDouble;
 public sealed interface Request {
     /** Upper bound of {@link Compose#bars}, against slips of the finger. */
     int MOST_BARS = 10_000;
-
-    /** Upper bound of {@link Write#length}. */
-    int MOST_CHARACTERS = 100_000_000;
 
     /** Makes every choice. */
     long seed();
@@ -78,25 +77,46 @@ public sealed interface Request {
      * Text.
      *
      * @param prime text to begin with; may be empty
-     * @param length characters (code points) after the prime, 1 to {@link #MOST_CHARACTERS}
+     * @param extent how far it goes on after the prime
+     * @param bans what must not be in it
      */
-    record Write(String prime, int length, SamplerSettings sampler, long seed) implements Request {
+    record Write(String prime, Extent extent, Bans bans, SamplerSettings sampler, long seed) implements Request {
         public Write {
             Objects.requireNonNull(prime, "prime");
-            if (length < 1 || length > MOST_CHARACTERS) {
-                throw new UserException("--length " + length + " is not in 1.." + MOST_CHARACTERS + " characters");
-            }
+            Objects.requireNonNull(extent, "extent");
+            Objects.requireNonNull(bans, "bans");
             Objects.requireNonNull(sampler, "sampler");
+        }
+
+        /** Just so many characters. @param length 1 to {@link Extent#MOST_CHARACTERS} */
+        public Write(String prime, int length, SamplerSettings sampler, long seed) {
+            this(prime, Extent.ofCharacters(length), Bans.NONE, sampler, seed);
+        }
+
+        /** Whether nothing but the number of characters bounds it. */
+        public boolean plain() {
+            return bans.none() && extent.equals(Extent.ofCharacters(extent.characters()));
         }
 
         @Override
         public Write withSeed(long newSeed) {
-            return new Write(prime, length, sampler, newSeed);
+            return new Write(prime, extent, bans, sampler, newSeed);
+        }
+
+        /** The same with other choices. */
+        public Write withSampler(SamplerSettings other) {
+            return new Write(prime, extent, bans, other, seed);
+        }
+
+        /** The same, of which only so many characters were kept, 1 or more. */
+        Write keeping(long characters) {
+            int kept = Math.toIntExact(characters);
+            return new Write(prime, plain() ? Extent.ofCharacters(kept) : extent.keeping(kept), bans, sampler, seed);
         }
 
         @Override
         public Settings toSettings() {
-            return Settings.empty().with("prime", prime).with("length", length);
+            return bans.addTo(extent.addTo(Settings.empty().with("prime", prime)));
         }
     }
 }

@@ -1,44 +1,37 @@
 package cadenza.host;
 
-import cadenza.api.Codec;
 import cadenza.api.Corpus;
-import cadenza.api.Effect;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
-import cadenza.api.UnsuitableDocumentException;
+import cadenza.api.TrainingStart;
 import cadenza.api.UserException;
-import cadenza.api.Vocabulary;
 import cadenza.api.document.Document;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
-import cadenza.api.document.Text;
 import cadenza.host.models.ModelFile;
 import cadenza.host.models.ModelFingerprint;
 import cadenza.host.models.ModelHash;
 import cadenza.host.models.ModelLibrary;
+import cadenza.host.models.ParentModel;
 import cadenza.host.models.Precision;
 import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
 import cadenza.host.novelty.Fingerprint;
+import cadenza.host.picking.PickedText;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
-import cadenza.host.sampling.CharacterLimit;
-import cadenza.host.sampling.Generation;
-import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.ParallelSampling;
-import cadenza.host.sampling.Sampler;
-import cadenza.host.sampling.Xoshiro256;
 import cadenza.host.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -53,9 +46,16 @@ public final class Studio implements AutoCloseable {
 
     private final PluginHost plugins;
     private final ModelLibrary library;
+    private final Samplers samplers;
     private final int cores = Runtime.getRuntime().availableProcessors();
 
     public Studio(StudioFolders folders) {
+        this(folders, SamplerListeners.NONE);
+    }
+
+    /** @param listeners hear how the tokens of each request are chosen */
+    public Studio(StudioFolders folders, SamplerListeners listeners) {
+        samplers = new Samplers(listeners);
         library = folders.library();
         plugins = new PluginHost(folders.plugins());
     }
@@ -83,9 +83,13 @@ public final class Studio implements AutoCloseable {
                 throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
             }
         });
-        ModelFingerprint fingerprint =
-                generator.info().medium() == Medium.MUSIC ? ModelFingerprint.begin(file) : ModelFingerprint.NONE;
+        ModelFingerprint fingerprint = ModelFingerprint.begin(file);
         return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model, fingerprint);
+    }
+
+    /** Reads a model that a training is to begin from. @param nameOrFile as for {@link #open} */
+    public ParentModel parent(String nameOrFile) {
+        return ParentModel.read(library.find(nameOrFile));
     }
 
     /** How many outputs gain from being made together. */
@@ -108,7 +112,7 @@ public final class Studio implements AutoCloseable {
      */
     public List<Clip> compose(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        return new Composer(opened, sampling(opened, "composing")).compose(requests);
+        return new Composer(opened, sampling(opened, "composing"), samplers).compose(requests);
     }
 
     /**
@@ -119,46 +123,51 @@ public final class Studio implements AutoCloseable {
      */
     public List<Score> improvise(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        return new Composer(opened, sampling(opened, "improvising")).improvise(requests);
+        return new Composer(opened, sampling(opened, "improvising"), samplers).improvise(requests);
     }
 
     /**
      * Generates text. Keeps none of it: any length takes the same memory.
      *
-     * @param page hears the prime, then each piece of text as soon as it is chosen
-     * @throws UserException if the model makes music, or does not know a character of the prime
+     * @param page hears the prime, then each piece of text as soon as it stays
+     * @throws UserException if the model makes music, does not know a character of the prime, or bans leave no choice
      */
     public Recipe write(OpenedModel opened, Request.Write request, Consumer<String> page) {
-        return write(opened, List.of(request), List.of(page)).get(0);
+        return write(opened, List.of(request), List.of(page), () -> false).get(0);
+    }
+
+    /** Generates several texts together, to their ends, as the other method does. */
+    public List<Recipe> write(OpenedModel opened, List<Request.Write> requests, List<Consumer<String>> pages) {
+        return write(opened, requests, pages, () -> false);
     }
 
     /**
      * Generates several texts together, on all cores: for each request the text that it would give alone.
      *
      * @param requests at least one, all with the same prime
-     * @param pages one a request, each hears the prime, then each piece of text as soon as it is chosen; each in one
-     *     thread, but not all in the same
-     * @throws UserException if the model makes music, or does not know a character of the prime
+     * @param pages one a request, each hears the prime, then each piece of text as soon as it stays; each in one thread,
+     *     but not all in the same
+     * @param interrupted asked before each step: whether to leave the texts as they are
+     * @return for each request the recipe of what its page heard; if it was interrupted, of just so much
+     * @throws UserException if the model makes music, does not know a character of the prime, or bans leave no choice
      */
-    public List<Recipe> write(OpenedModel opened, List<Request.Write> requests, List<Consumer<String>> pages) {
+    public List<Recipe> write(
+            OpenedModel opened,
+            List<Request.Write> requests,
+            List<Consumer<String>> pages,
+            BooleanSupplier interrupted) {
         opened.expect(Medium.TEXT);
-        String prime = requests.get(0).prime();
-        @SuppressWarnings("unchecked") // a generator of text has a codec of texts
-        Codec<Text> codec = (Codec<Text>) opened.model().codec();
-        int[] tokens = opened.generator().call("reading the prime", ignored -> prime(codec, prime, opened.name()));
-        List<Generation> generations = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Consumer<String> page = pages.get(i);
-            page.accept(prime);
-            Limit limit = new CharacterLimit(requests.get(i).length());
-            generations.add(generation(opened, requests.get(i), limit, (token, effect) -> {
-                if (effect instanceof Effect.Write write) {
-                    page.accept(write.characters());
-                }
-            }));
-        }
-        sampling(opened, "writing").run(generations, tokens);
-        return requests.stream().map(opened::recipe).toList();
+        return new TextWriter(opened, sampling(opened, "writing"), samplers, interrupted).write(requests, pages);
+    }
+
+    /**
+     * Begins a text whose words a person picks.
+     *
+     * @throws UserException if the model makes music, does not know a character of the prime, or cannot look ahead
+     */
+    public PickedText pick(OpenedModel opened, String prime) {
+        opened.expect(Medium.TEXT);
+        return new TextWriter(opened, sampling(opened, "writing"), samplers, () -> false).pick(prime);
     }
 
     /** @param doing what the plugin is called for, for the message: "composing" */
@@ -168,51 +177,6 @@ public final class Studio implements AutoCloseable {
                     work.run();
                     return null;
                 }));
-    }
-
-    private static Generation generation(
-            OpenedModel opened, Request request, Limit limit, Generation.Listener listener) {
-        return opened.generator().call("starting", ignored -> {
-            Codec<?> codec = opened.model().codec();
-            Sampler sampler = new Sampler(
-                    request.sampler(),
-                    new Xoshiro256(request.seed()),
-                    codec.vocabulary().size());
-            return new Generation(codec, sampler, limit, listener);
-        });
-    }
-
-    private static int[] prime(Codec<Text> codec, String prime, String model) {
-        if (prime.isEmpty()) {
-            return new int[0];
-        }
-        List<String> unknown = prime.codePoints()
-                .mapToObj(Character::toString)
-                .filter(symbol -> symbolUnknown(codec, symbol))
-                .distinct()
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new UserException("--prime has characters that model '" + model + "' does not know: "
-                    + String.join(" ", unknown) + "; leave them out, or train on text that has them");
-        }
-        return encode(codec, new Text("--prime", prime));
-    }
-
-    private static boolean symbolUnknown(Codec<Text> codec, String symbol) {
-        for (int token : encode(codec, new Text("--prime", symbol))) {
-            if (token == Vocabulary.UNKNOWN) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int[] encode(Codec<Text> codec, Text text) {
-        try {
-            return codec.encode(text);
-        } catch (UnsuitableDocumentException e) {
-            throw new UserException("--prime cannot be used: " + e.getMessage(), e);
-        }
     }
 
     /**
@@ -291,8 +255,16 @@ public final class Studio implements AutoCloseable {
                 name, opened.fileHash(), opened.generator(), opened.card(), opened.model(), opened.fileFingerprint());
     }
 
-    /** Trains a model; nothing is kept. */
+    /**
+     * Trains a model; nothing is kept.
+     *
+     * @throws UserException if it is to begin from a model or a checkpoint, and the generator cannot
+     */
     public Model train(LoadedGenerator generator, Corpus corpus, TrainingOptions options, TrainingListener listener) {
+        if (options.start() != TrainingStart.FRESH && !generator.info().continues()) {
+            throw new UserException("generator '" + generator.info().id()
+                    + "' cannot go on with a training or begin from a model; train without --resume and --from");
+        }
         return generator.call("training", g -> g.train(corpus, options, listener));
     }
 
@@ -301,7 +273,7 @@ public final class Studio implements AutoCloseable {
         return keep(name, generator, model, card, Optional.empty());
     }
 
-    /** Keeps a trained model under a name. @param fingerprint of the music it was trained on @return its file */
+    /** Keeps a trained model under a name. @param fingerprint of what it was trained on @return its file */
     public Path keep(
             String name, LoadedGenerator generator, Model model, Settings card, Optional<Fingerprint> fingerprint) {
         return keep(name, generator, model, card, fingerprint, Precision.SINGLE);

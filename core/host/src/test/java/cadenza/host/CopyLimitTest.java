@@ -45,7 +45,7 @@ class CopyLimitTest {
     /** A model that was trained on these scores. */
     private static OpenedModel trainedOn(Model model, List<Score> scores) {
         LoadedGenerator generator = new LoadedGenerator("fake", "1.0.0", FakeGenerator.of("fake", Medium.MUSIC, model));
-        ModelFingerprint fingerprint = ModelFingerprint.of(Fingerprint.of(scores));
+        ModelFingerprint fingerprint = ModelFingerprint.of(Fingerprint.of(List.copyOf(scores)));
         return new OpenedModel("fake-model", ModelHash.of("0"), generator, Settings.empty(), model, fingerprint);
     }
 

@@ -47,9 +47,40 @@ class EvaluationTest {
         assertThat(evaluation.nats()).isCloseTo(20 * LN2, within(1e-9));
         Settings figures = evaluation.toSettings();
         assertThat(figures.names())
-                .containsExactly("documents", "tokens", "unknown", "nllPerToken", "bitsPerCharacter");
+                .containsExactly(
+                        "documents",
+                        "tokens",
+                        "unknown",
+                        "nllPerToken",
+                        "nllPerCharacter",
+                        "bitsPerCharacter",
+                        "unknownShare",
+                        "nllPerKnownCharacter",
+                        "bitsPerKnownCharacter");
         assertThat(figures.decimal("nllPerToken", 0, 100)).isCloseTo(2 * LN2, within(1e-9));
+        assertThat(figures.decimal("nllPerCharacter", 0, 100)).isCloseTo(2 * LN2, within(1e-9));
         assertThat(figures.decimal("bitsPerCharacter", 0, 100)).isCloseTo(2, within(1e-9));
+        assertThat(figures.decimal("unknownShare", 0, 1)).isCloseTo(0.1, within(1e-9));
+    }
+
+    @Test
+    void unknownCharactersAreCountedApart() {
+        // p(UNK) = 1/2, p(a) = 1/4, p(b) = 1/4: UNK 1 bit, a and b 2 bits each.
+        float[] logits = {(float) LN2, 0, 0};
+        Evaluation evaluation =
+                measure(FakeModel.constant(FakeLetters.of("a", "b"), logits), Medium.TEXT, new Text("one", "a??b?a?b"));
+        Settings figures = evaluation.toSettings();
+        assertThat(figures.decimal("bitsPerCharacter", 0, 100)).isCloseTo(12.0 / 8, within(1e-6));
+        assertThat(figures.decimal("bitsPerKnownCharacter", 0, 100)).isCloseTo(2, within(1e-6));
+        assertThat(figures.decimal("nllPerKnownCharacter", 0, 100)).isCloseTo(2 * LN2, within(1e-6));
+        assertThat(figures.decimal("unknownShare", 0, 1)).isEqualTo(0.5);
+    }
+
+    @Test
+    void ofATextOfWhichNothingIsKnownThereIsNoFigureOfKnownCharacters() {
+        Evaluation evaluation = measure(FakeModel.undecided(FakeLetters.of("a")), Medium.TEXT, new Text("one", "???"));
+        assertThat(evaluation.toSettings().has("bitsPerKnownCharacter")).isFalse();
+        assertThat(evaluation.toSettings().decimal("unknownShare", 0, 1)).isEqualTo(1);
     }
 
     @Test

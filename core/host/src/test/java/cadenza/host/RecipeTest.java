@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
 import cadenza.host.sampling.SamplerSettings;
+import cadenza.host.sampling.stage.Dry;
+import cadenza.host.sampling.stage.LogitBias;
+import cadenza.host.sampling.stage.Mirostat;
+import cadenza.host.sampling.stage.RepetitionPenalty;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,11 +21,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipeTest {
     private static final SamplerSettings SAMPLER = new SamplerSettings(0.9, 40, 0.95);
 
+    private static final SamplerSettings EVERY_SAMPLER = new SamplerSettings(
+            0.9,
+            40,
+            0.95,
+            0.02,
+            0.9,
+            new RepetitionPenalty(1.1, 32),
+            new Dry(0.8, 1.5, 16, 4096, List.of("\n", "\"")),
+            Mirostat.OFF,
+            new LogitBias(Map.of("\n", -2.0)));
+
     static Stream<Request> requests() {
         return Stream.of(
                 new Request.Compose(8, OptionalDouble.empty(), SAMPLER, 7),
                 new Request.Compose(10_000, OptionalDouble.of(92.5), SamplerSettings.PLAIN, Long.MIN_VALUE),
                 new Request.Write("", 1, SAMPLER, Long.MAX_VALUE),
+                new Request.Write("", 1, EVERY_SAMPLER, 3),
                 new Request.Write("\"ROMEO:\"\n\\ \u0000\ud83d\ude00", 400, SAMPLER, -1));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
 import cadenza.host.sampling.SamplerSettings;
+import cadenza.host.writing.Extent;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -5, Request.MOST_CHARACTERS + 1})
+    @ValueSource(ints = {0, -5, Extent.MOST_CHARACTERS + 1})
     void aLengthOutOfRangeIsTheUsersFault(int length) {
         assertThatThrownBy(() -> new Request.Write("", length, PLAIN, 1))
                 .isInstanceOf(UserException.class)
@@ -42,7 +43,7 @@ class RequestTest {
         new Request.Compose(1, OptionalDouble.of(4), PLAIN, Long.MIN_VALUE);
         new Request.Compose(Request.MOST_BARS, OptionalDouble.of(1000), PLAIN, Long.MAX_VALUE);
         new Request.Write("", 1, PLAIN, 0);
-        new Request.Write("x", Request.MOST_CHARACTERS, PLAIN, 0);
+        new Request.Write("x", Extent.MOST_CHARACTERS, PLAIN, 0);
     }
 
     @Test

@@ -44,15 +44,25 @@ public final class RecurrentModel implements Model {
      */
     public static RecurrentModel open(
             ModelContents contents, BiFunction<Vocabulary, Settings, ? extends SlotCodec<?>> codecOf) {
-        Settings codecSettings = contents.settings().settings(CODEC);
+        Settings codecSettings = codecSettings(contents);
+        return new RecurrentModel(
+                codecOf.apply(contents.vocabulary(), codecSettings),
+                codecSettings,
+                new RecurrentNetwork(weights(contents)));
+    }
+
+    /** The weights in what {@link #contents()} gave. @throws UserException if the contents do not fit together */
+    public static NetworkWeights weights(ModelContents contents) {
         NetworkShape shape = NetworkShape.of(contents.settings().settings(NETWORK));
         if (shape.bidirectional()) {
             throw new UserException("the network reads both ways and cannot generate from left to right");
         }
-        return new RecurrentModel(
-                codecOf.apply(contents.vocabulary(), codecSettings),
-                codecSettings,
-                new RecurrentNetwork(NetworkWeights.of(shape, contents)));
+        return NetworkWeights.of(shape, contents);
+    }
+
+    /** The codec's settings in what {@link #contents()} gave. @throws UserException if there are none */
+    public static Settings codecSettings(ModelContents contents) {
+        return contents.settings().settings(CODEC);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Trial {
         Sampler sampler = new Sampler(
                 new SamplerSettings(temperature, 0, 1),
                 new Xoshiro256(seed),
-                model.codec().vocabulary().size());
+                model.codec().vocabulary());
         TokenRecorder recorder = new TokenRecorder();
         new SamplingLoop(model, List.of(new Generation(model.codec(), sampler, limit, recorder))).run(new int[0]);
         return recorder.tokens();

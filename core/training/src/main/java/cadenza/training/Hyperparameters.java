@@ -31,6 +31,12 @@ public record Hyperparameters(
         OptionalInt patience,
         long seed,
         int threads) {
+    /** The same on another number of threads. */
+    Hyperparameters onThreads(int others) {
+        return new Hyperparameters(
+                batch, steps, learningRate, dropout, inputDropout, clip, epochs, time, patience, seed, others);
+    }
+
     /** Without patience. */
     public Hyperparameters(
             int batch,

@@ -10,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Deeplearning4j's flat parameter vector of a network of {@link cadenza.training.layer.RecurrentLayer}s and a softmax
- * output, read as {@link NetworkWeights}. A bidirectional layer keeps its forward part before its backward part.
+ * output, read as {@link NetworkWeights} and made of them. A bidirectional layer keeps its forward part before its backward part.
  */
 final class ParameterVector {
     private final float[] values;
@@ -42,6 +42,36 @@ final class ParameterVector {
                 backward,
                 vector.columns(shape.activations(), shape.outputs()),
                 vector.columns(1, shape.outputs())[0]);
+    }
+
+    /** The vector of these weights. */
+    static float[] values(NetworkWeights weights) {
+        ParameterVector vector =
+                new ParameterVector(new float[Math.toIntExact(weights.shape().parameters())]);
+        for (int layer = 0; layer < weights.shape().layers(); layer++) {
+            vector.put(weights.forward().get(layer));
+            if (weights.shape().bidirectional()) {
+                vector.put(weights.backward().get(layer));
+            }
+        }
+        vector.put(weights.output());
+        vector.put(new float[][] {weights.outputBias()});
+        return vector.values;
+    }
+
+    private void put(LayerWeights layer) {
+        put(layer.input());
+        put(layer.recurrent());
+        put(new float[][] {layer.bias()});
+    }
+
+    /** Stores rows column by column. */
+    private void put(float[][] rows) {
+        for (int column = 0; column < rows[0].length; column++) {
+            for (float[] row : rows) {
+                values[position++] = row[column];
+            }
+        }
     }
 
     private LayerWeights layer(NetworkShape shape, int layer) {

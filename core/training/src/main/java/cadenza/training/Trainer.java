@@ -4,10 +4,12 @@ import cadenza.api.TrainingProgress;
 import cadenza.api.UserException;
 import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.NetworkWeights;
+import cadenza.training.engine.CountedSeed;
 import cadenza.training.engine.Window;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Random;
  * through time with the state carried from window to window, and the best weights on the validation sequences. One
  * object is one training; for one thread.
  */
-public final class Trainer {
+final class Trainer {
     /**
      * Validation takes about this share of the training's work at most. Work, not time, so that a training bounded by
      * epochs gives the same weights on one machine, however busy it is.
@@ -29,6 +31,10 @@ public final class Trainer {
     private static final long MOST_VALIDATION_TOKENS = 200_000;
 
     private static final double FIRST_VALIDATION = 0.05;
+
+    /** In the place of an epoch, for the order of the validation sequences. */
+    private static final long VALIDATION = -1;
+
     private static final long SECOND = 1_000_000_000L;
 
     private final NetworkShape shape;
@@ -37,9 +43,11 @@ public final class Trainer {
     private final TrainingSet training;
     private final Windows validation;
     private final ProgressListener listener;
-    private final Random random;
-    private final long began = System.nanoTime();
+    private final TrainerStart start;
+    private long began = System.nanoTime();
 
+    private long epoch;
+    private int windowsOfEpoch; // that are done
     private double epochs;
     private long steps;
     private double recentLoss = Double.NaN;
@@ -53,7 +61,7 @@ public final class Trainer {
     private long validatedTokens;
     private long longestValidation;
     private double lastValidation;
-    private long reported = began;
+    private long reported = System.nanoTime();
     private long tokensSinceReport;
     private double lossSinceReport;
     private long validationNanosSinceReport;
@@ -61,22 +69,34 @@ public final class Trainer {
     /**
      * @param slots input slots of every sequence
      * @param validation may be empty: then the last weights are the best
+     * @throws UserException if the start does not fit the shape
      */
-    public Trainer(
+    Trainer(
             NetworkShape shape,
             Hyperparameters hyperparameters,
             InputSlots slots,
             TrainingSet training,
             List<Sequence> validation,
+            TrainerStart start,
             ProgressListener listener) {
         this.shape = shape;
-        this.hyperparameters = hyperparameters;
+        this.hyperparameters = start instanceof TrainerStart.FromState from
+                ? hyperparameters.onThreads(from.state().counters().threads())
+                : hyperparameters;
         this.slots = slots;
         this.training = training;
+        this.start = start;
         this.listener = listener;
-        this.random = new Random(hyperparameters.seed());
         this.validation = new Windows(
-                limited(validation), hyperparameters.batch(), hyperparameters.steps(), slots.count(), random);
+                limited(validation),
+                hyperparameters.batch(),
+                hyperparameters.steps(),
+                slots.count(),
+                random(VALIDATION));
+    }
+
+    private Random random(long count) {
+        return new Random(CountedSeed.of(hyperparameters.seed(), count));
     }
 
     private static List<Sequence> limited(List<Sequence> validation) {
@@ -91,20 +111,80 @@ public final class Trainer {
     }
 
     /** Trains until a bound is reached, patience ends or the listener cancels. @return the best weights */
-    public NetworkWeights train() {
+    NetworkWeights train() {
         try (WindowNetwork network = new WindowNetwork(shape, slots, hyperparameters, this::done)) {
+            begin(network);
             while (goesOn()) {
                 epoch(network);
             }
+            boolean ended = ended();
+            if (!ended && steps > 0) {
+                // Before a validation that the training would not make here if it went on.
+                listener.reached(() -> state(network));
+            }
             if (!outOfPatience()) { // else these weights were just validated
                 validate(network);
+            }
+            if (ended) {
+                listener.reached(() -> state(network));
             }
             return bestWeights;
         }
     }
 
+    private void begin(WindowNetwork network) {
+        if (start instanceof TrainerStart.FromWeights from) {
+            network.setWeights(GrownWeights.of(from.weights(), network.weights()));
+        } else if (start instanceof TrainerStart.FromState from) {
+            network.restore(from.state());
+            TrainingCounters counters = from.state().counters();
+            began = System.nanoTime() - counters.elapsedNanos();
+            epoch = counters.epoch();
+            windowsOfEpoch = counters.windows();
+            epochs = counters.epochs();
+            steps = counters.steps();
+            trainedTokens = counters.trainedTokens();
+            validatedTokens = counters.validatedTokens();
+            longestValidation = counters.longestValidationNanos();
+            recentLoss = counters.trainingLoss();
+            validationLoss = counters.validationLoss();
+            best = counters.bestLoss();
+            bestWeights = from.state().best().orElse(null);
+            // Where the bounds are wider than they were, less of it is done.
+            lastValidation = Math.min(counters.lastValidation(), done());
+            validationsWithoutImprovement = counters.validationsWithoutImprovement();
+            if (outOfPatience()) {
+                validationsWithoutImprovement = 0; // whoever takes it up again has new patience
+            }
+        }
+    }
+
+    private TrainingState state(WindowNetwork network) {
+        TrainingCounters counters = new TrainingCounters(
+                epoch,
+                windowsOfEpoch,
+                epochs,
+                steps,
+                trainedTokens,
+                validatedTokens,
+                elapsed(),
+                longestValidation,
+                lastValidation,
+                recentLoss,
+                validationLoss,
+                best,
+                validationsWithoutImprovement,
+                hyperparameters.threads());
+        return new TrainingState(
+                counters, network.weights(), Optional.ofNullable(bestWeights), network.moments(), network.states());
+    }
+
     private boolean goesOn() {
-        return done() < 1 && !outOfPatience() && !listener.cancelled();
+        return !ended() && !listener.cancelled();
+    }
+
+    private boolean ended() {
+        return done() >= 1 || outOfPatience();
     }
 
     private boolean outOfPatience() {
@@ -134,14 +214,17 @@ public final class Trainer {
     }
 
     private void epoch(WindowNetwork network) {
+        Random random = random(epoch);
         Windows windows = new Windows(
                 training.epoch(random), hyperparameters.batch(), hyperparameters.steps(), slots.count(), random);
         if (windows.count() == 0) {
             throw new UserException("there is nothing to train on; give more documents");
         }
-        double epochsBefore = epochs;
-        int fitted = 0;
-        for (Iterator<Window> iterator = windows.iterator(); iterator.hasNext() && goesOn(); ) {
+        Iterator<Window> iterator = windows.iterator();
+        for (int i = 0; i < windowsOfEpoch; i++) {
+            iterator.next();
+        }
+        while (iterator.hasNext() && goesOn()) {
             Window window = iterator.next();
             double loss = network.fit(window);
             if (!Double.isFinite(loss)) {
@@ -153,21 +236,32 @@ public final class Trainer {
             tokensSinceReport += tokens;
             lossSinceReport += loss * tokens;
             steps++;
-            fitted++;
-            epochs = epochsBefore + (double) fitted / windows.count();
-            report();
+            windowsOfEpoch++;
+            epochs = epoch + (double) windowsOfEpoch / windows.count();
+            boolean resting = report();
             if (validationDue()) {
                 validate(network);
+                resting = true;
+            }
+            if (windowsOfEpoch == windows.count()) {
+                epoch++;
+                windowsOfEpoch = 0;
+            }
+            if (resting) {
+                listener.reached(() -> state(network));
             }
         }
     }
 
-    private void report() {
+    /** @return whether it is a time to report */
+    private boolean report() {
         long now = System.nanoTime();
-        if (now - reported >= SECOND && tokensSinceReport > 0) {
-            summarise(now);
-            listener.progressed(progress());
+        if (now - reported < SECOND || tokensSinceReport == 0) {
+            return false;
         }
+        summarise(now);
+        listener.progressed(progress());
+        return true;
     }
 
     private void summarise(long now) {
@@ -220,7 +314,7 @@ public final class Trainer {
     }
 
     private TrainingProgress progress() {
-        double done = Math.min(1, Math.max(1e-6, done()));
+        double done = ended() ? 1 : Math.max(1e-6, done());
         Duration elapsed = Duration.ofNanos(elapsed());
         Duration remaining = Duration.ofNanos((long) (elapsed.toNanos() * (1 - done) / done));
         return new TrainingProgress(

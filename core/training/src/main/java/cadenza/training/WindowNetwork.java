@@ -1,5 +1,6 @@
 package cadenza.training;
 
+import cadenza.api.UserException;
 import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.NetworkWeights;
 import cadenza.training.engine.ClippedAdam;
@@ -140,8 +141,8 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
      * @return the mean loss before it, nats a token
      */
     double fit(Window next) {
-        score = engine.gradient(next);
         int step = getIterationCount();
+        score = engine.gradient(next, step);
         engine.update(adam, learningRate.valueAt(step, getEpochCount()), step + 1);
         getLayerWiseConfigurations().setIterationCount(step + 1);
         return score;
@@ -154,7 +155,7 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
      * @return the mean loss, nats a token
      */
     double gradient(Window next) {
-        return engine.gradient(next);
+        return engine.gradient(next, getIterationCount());
     }
 
     /** The loss of all the window's tokens together, in nats, without dropout; has a recurrent state of its own. */
@@ -165,6 +166,47 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
     /** The weights as they are now, copied. */
     NetworkWeights weights() {
         return ParameterVector.read(shape, params());
+    }
+
+    /** Puts other weights in the place of those there are. @throws IllegalArgumentException if they are of another shape */
+    void setWeights(NetworkWeights weights) {
+        if (!weights.shape().equals(shape)) {
+            throw new IllegalArgumentException(weights.shape() + " is not " + shape);
+        }
+        pointer(params()).put(ParameterVector.values(weights));
+    }
+
+    /** Adam's means of gradients and of their squares, copied. */
+    float[] moments() {
+        float[] moments = new float[Math.toIntExact(2 * shape.parameters())];
+        pointer(getUpdater().getStateViewArray()).get(moments);
+        return moments;
+    }
+
+    /** The recurrent states of the lanes that are fitted, copied. */
+    float[] states() {
+        return engine.states();
+    }
+
+    /**
+     * Goes on where another network of the same shape stood.
+     *
+     * @throws UserException if moments or states are of another network, or of other lanes or threads
+     */
+    void restore(TrainingState state) {
+        if (state.moments().length != 2 * shape.parameters()) {
+            throw new UserException("the checkpoint has " + state.moments().length + " moments of the gradient, not "
+                    + 2 * shape.parameters());
+        }
+        setWeights(state.weights());
+        pointer(getUpdater().getStateViewArray()).put(state.moments());
+        getLayerWiseConfigurations()
+                .setIterationCount(Math.toIntExact(state.counters().steps()));
+        try {
+            engine.restore(state.lanes());
+        } catch (IllegalArgumentException e) {
+            throw new UserException("the checkpoint is of other lanes: " + e.getMessage(), e);
+        }
     }
 
     @Override

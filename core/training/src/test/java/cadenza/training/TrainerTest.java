@@ -76,7 +76,14 @@ class TrainerTest {
             List<Sequence> validation,
             ProgressListener hearing) {
         NetworkShape shape = new NetworkShape(TOKENS, cell, false, 1, 16, TOKENS);
-        return new Trainer(shape, hyperparameters, InputSlots.ONE, TrainingSet.of(training), validation, hearing)
+        return new Trainer(
+                        shape,
+                        hyperparameters,
+                        InputSlots.ONE,
+                        TrainingSet.of(training),
+                        validation,
+                        TrainerStart.FRESH,
+                        hearing)
                 .train();
     }
 

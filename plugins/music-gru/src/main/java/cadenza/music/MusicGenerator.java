@@ -27,6 +27,7 @@ import cadenza.training.Sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /** The generator {@code music-gru}. */
@@ -54,14 +55,17 @@ public final class MusicGenerator implements Generator {
                 BY_CORPUS,
                 List.of(BY_CORPUS, "all", "none")));
         return new GeneratorInfo(
-                "music-gru", Medium.MUSIC, "Music in voices, drums, tracks or chords, with a GRU", options);
+                "music-gru", Medium.MUSIC, "Music in voices, drums, tracks or chords, with a GRU", options, true);
     }
 
     @Override
     public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
         List<LeftOut> leftOut = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        Coding coding = coding(options.settings(), corpus, remarks);
+        Optional<PieceCodec> known = knownCodec(options, remarks);
+        Coding coding = known.isPresent()
+                ? Codings.named(known.get().settings().text(CODING))
+                : coding(options.settings(), corpus, remarks);
         boolean transpose = transposed(options.settings(), coding);
         int lowest = transpose ? SEMITONES_DOWN : 0;
         int highest = transpose ? SEMITONES_UP : 0;
@@ -75,9 +79,13 @@ public final class MusicGenerator implements Generator {
                                     + leftOut.get(0).reason());
         }
         remarks.addAll(coding.remarks(scores));
-        PieceCodec codec = coding.codecOf(scores, lowest, highest);
-        List<int[]> training = encode(codec, scores, leftOut);
-        List<int[]> validation = encode(codec, Corpus.scores(corpus.validation()), leftOut);
+        PieceCodec codec = known.orElseGet(() -> coding.codecOf(scores, lowest, highest));
+        List<int[]> training = encode(codec, scores, leftOut, known.isPresent());
+        if (training.isEmpty()) {
+            throw new UserException("the model knows all tokens of none of the " + scores.size()
+                    + " pieces to train on; train a model of its own on them");
+        }
+        List<int[]> validation = encode(codec, Corpus.scores(corpus.validation()), leftOut, false);
         long length = total(training);
         if (length <= RecurrentTraining.steps(options)) {
             throw new UserException("the corpus has " + length + " tokens to train on, not one window of "
@@ -97,6 +105,23 @@ public final class MusicGenerator implements Generator {
                 validation.stream().map(piece -> Sequence.of(codec, piece)).toList(),
                 options,
                 listener);
+    }
+
+    /** The codec of the model that the training begins from. @throws UserException if another coding was asked for */
+    private static Optional<PieceCodec> knownCodec(TrainingOptions options, List<String> remarks) {
+        Optional<ModelContents> model = RecurrentTraining.startingModel(options);
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        PieceCodec codec = Codings.open(model.get().vocabulary(), RecurrentModel.codecSettings(model.get()));
+        String name = codec.settings().text(CODING);
+        String asked = options.settings().text(CODING);
+        if (!asked.equals(BY_CORPUS) && !asked.equals(name)) {
+            throw new UserException(
+                    "the model to begin from has the coding " + name + ", not " + asked + "; leave --coding out");
+        }
+        remarks.add("coding: " + name + ", that of the model to begin from");
+        return Optional.of(codec);
     }
 
     /**
@@ -150,11 +175,18 @@ public final class MusicGenerator implements Generator {
         return suitable;
     }
 
-    private static List<int[]> encode(PieceCodec codec, List<Score> scores, List<LeftOut> leftOut) {
+    /** @param wholly whether a piece with a token that is not in the vocabulary is left out */
+    private static List<int[]> encode(PieceCodec codec, List<Score> scores, List<LeftOut> leftOut, boolean wholly) {
         List<int[]> pieces = new ArrayList<>();
         for (Score score : scores) {
             try {
-                pieces.add(codec.encode(score));
+                int[] piece = codec.encode(score);
+                long unknown = unknown(List.of(piece));
+                if (wholly && unknown > 0) {
+                    throw new UnsuitableDocumentException(
+                            "the model to begin from does not know " + unknown + " of its " + piece.length + " tokens");
+                }
+                pieces.add(piece);
             } catch (UnsuitableDocumentException e) {
                 leftOut.add(new LeftOut(score.title(), e.getMessage()));
             }

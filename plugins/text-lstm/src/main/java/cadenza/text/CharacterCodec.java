@@ -27,6 +27,11 @@ final class CharacterCodec extends LastTokenCodec<Text> {
         return new CharacterCodec(CodePointCodec.of(counts, fewest));
     }
 
+    /** The codec of a vocabulary and, behind it, of all further code points that occur at least so often. */
+    static CharacterCodec grown(Vocabulary known, Map<Integer, Long> counts, long fewest) {
+        return new CharacterCodec(CodePointCodec.grown(known, counts, fewest));
+    }
+
     @Override
     public int[] encode(Text text) {
         return codePoints.encode(text);

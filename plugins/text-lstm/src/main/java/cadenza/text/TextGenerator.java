@@ -12,6 +12,7 @@ import cadenza.api.ModelContents;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
+import cadenza.api.TrainingStart;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Medium;
@@ -49,7 +50,7 @@ public final class TextGenerator implements Generator {
         options.add(
                 new GeneratorOption.Whole(FEWEST, "characters seen fewer times are unknown (UNK)", 2, 1, 1_000_000));
         return new GeneratorInfo(
-                "text-lstm", Medium.TEXT, "Text, character by character, with an LSTM", List.copyOf(options));
+                "text-lstm", Medium.TEXT, "Text, character by character, with an LSTM", List.copyOf(options), true);
     }
 
     @Override
@@ -61,7 +62,7 @@ public final class TextGenerator implements Generator {
     public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
         List<Text> training = Corpus.texts(corpus.training());
         Map<Integer, Long> counts = CodePointCodec.counts(training);
-        CharacterCodec codec = CharacterCodec.of(counts, options.settings().integer(FEWEST, 1, 1_000_000));
+        CharacterCodec codec = codec(options, counts);
         List<TokenSequence> tokens = training.stream().map(codec::tokens).toList();
         List<TokenSequence> validationTokens =
                 Corpus.texts(corpus.validation()).stream().map(codec::tokens).toList();
@@ -70,7 +71,7 @@ public final class TextGenerator implements Generator {
             throw new UserException("the corpus has " + length + " characters to train on, not one window of "
                     + RecurrentTraining.steps(options) + "; give more text or lower --steps");
         }
-        listener.started(report(codec, counts, tokens, validationTokens));
+        listener.started(report(codec, counts, tokens, validationTokens, grownBy(options, codec)));
         int newline = codec.vocabulary().id("\n");
         return RecurrentTraining.train(
                 codec,
@@ -82,6 +83,24 @@ public final class TextGenerator implements Generator {
                 validationTokens.stream().map(Sequence::ofLastToken).toList(),
                 options,
                 listener);
+    }
+
+    private static CharacterCodec codec(TrainingOptions options, Map<Integer, Long> counts) {
+        int fewest = options.settings().integer(FEWEST, 1, 1_000_000);
+        if (options.start() instanceof TrainingStart.FromModel from) {
+            return CharacterCodec.grown(from.model().vocabulary(), counts, fewest);
+        }
+        return RecurrentTraining.startingModel(options)
+                .map(model -> CharacterCodec.open(model.vocabulary(), Settings.empty()))
+                .orElseGet(() -> CharacterCodec.of(counts, fewest));
+    }
+
+    /** How many characters the codec has more than the model that the training begins from. */
+    private static int grownBy(TrainingOptions options, CharacterCodec codec) {
+        int size = codec.vocabulary().size();
+        return RecurrentTraining.startingModel(options)
+                .map(model -> size - model.vocabulary().size())
+                .orElse(0);
     }
 
     /** Several parts a lane, so that a beginning is seen often, as long as they are long enough to carry a state. */
@@ -97,13 +116,17 @@ public final class TextGenerator implements Generator {
             CharacterCodec codec,
             Map<Integer, Long> counts,
             List<TokenSequence> training,
-            List<TokenSequence> validation) {
+            List<TokenSequence> validation,
+            int grownBy) {
         long unknown = unknown(training) + unknown(validation);
         List<Integer> rare = counts.keySet().stream()
                 .filter(codePoint -> codec.vocabulary().id(Character.toString(codePoint)) == Vocabulary.UNKNOWN)
                 .sorted(Comparator.naturalOrder())
                 .toList();
         List<String> remarks = new ArrayList<>();
+        if (grownBy > 0) {
+            remarks.add(grownBy + (grownBy == 1 ? " character is" : " characters are") + " new to the model");
+        }
         if (!rare.isEmpty()) {
             remarks.add(rare.size() + (rare.size() == 1 ? " rare character" : " rare characters") + " became UNK: "
                     + String.join(

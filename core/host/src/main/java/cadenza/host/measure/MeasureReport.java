@@ -3,7 +3,7 @@ package cadenza.host.measure;
 import cadenza.api.Settings;
 import cadenza.api.document.Score;
 import cadenza.host.novelty.Copy;
-import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.MusicFingerprint;
 import cadenza.host.novelty.Novelty;
 import cadenza.host.novelty.TrainingMusic;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public record MeasureReport(int samples, int reference, List<MeasureRow> rows) {
      * @param training the training music itself, for what they copy exactly; empty if it is not at hand
      */
     public static MeasureReport of(
-            List<Score> samples, List<Score> reference, Optional<Fingerprint> fingerprint, List<Score> training) {
+            List<Score> samples, List<Score> reference, Optional<MusicFingerprint> fingerprint, List<Score> training) {
         List<Piece> ours = samples.stream().map(Piece::of).toList();
         List<Piece> theirs = reference.stream().map(Piece::of).toList();
         List<MeasureRow> rows = new ArrayList<>();

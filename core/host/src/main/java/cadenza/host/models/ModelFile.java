@@ -64,7 +64,7 @@ public final class ModelFile {
         return bytes(model, Optional.empty());
     }
 
-    /** The bytes of a model's file. @param fingerprint of the music it was trained on */
+    /** The bytes of a model's file. @param fingerprint of what it was trained on */
     public static byte[] bytes(StoredModel model, Optional<Fingerprint> fingerprint) {
         return bytes(model, fingerprint, Precision.SINGLE);
     }
@@ -172,7 +172,7 @@ public final class ModelFile {
     }
 
     /**
-     * Reads the fingerprint of the music that a model was trained on, and nothing else.
+     * Reads the fingerprint of what a model was trained on, and nothing else.
      *
      * @return empty if the model keeps none
      * @throws UserException naming the file and the fault

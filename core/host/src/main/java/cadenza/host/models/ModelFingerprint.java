@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
- * The fingerprint in a model's file, which is read beside other work: only what was composed is held against it. Safe
+ * The fingerprint in a model's file, which is read beside other work: only what was generated is held against it. Safe
  * for use by several threads.
  */
 public final class ModelFingerprint {
-    /** Of a model that has no file, or makes no music. */
+    /** Of a model that has no file. */
     public static final ModelFingerprint NONE = of(Optional.empty());
 
     private final Future<Optional<Fingerprint>> fingerprint;
@@ -36,6 +36,16 @@ public final class ModelFingerprint {
         FutureTask<Optional<Fingerprint>> task = new FutureTask<>(() -> fingerprint);
         task.run();
         return new ModelFingerprint(task);
+    }
+
+    /** Whether {@link #value} needs no waiting. */
+    public boolean isReady() {
+        return fingerprint.isDone();
+    }
+
+    /** Whether {@link #value} gives it at once. */
+    public boolean isRead() {
+        return fingerprint.isDone();
     }
 
     /**

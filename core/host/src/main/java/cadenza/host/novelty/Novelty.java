@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What of a score is found in a {@link Fingerprint}: an upper bound of what was copied.
+ * What of a score is found in a {@link MusicFingerprint}: an upper bound of what was copied.
  *
- * @param runs the runs of {@link Fingerprint#LENGTH} onsets or more, in the order of tracks and time
+ * @param runs the runs of {@link MusicFingerprint#LENGTH} onsets or more, in the order of tracks and time
  * @param notes how many notes the score has, those before the beginning left aside
  * @param notesInRuns how many of them lie in such runs
  */
@@ -20,7 +20,7 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
     }
 
     /** Holds a score against the training music. */
-    public static Novelty of(Score score, Fingerprint training) {
+    public static Novelty of(Score score, MusicFingerprint training) {
         return of(score, training, 0);
     }
 
@@ -29,14 +29,14 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
      *
      * @param begin only notes that begin at this tick or later count; a run that reaches it may begin before
      */
-    public static Novelty of(Score score, Fingerprint training, long begin) {
+    public static Novelty of(Score score, MusicFingerprint training, long begin) {
         List<Run> runs = new ArrayList<>();
         int notes = 0;
         int notesInRuns = 0;
         for (int i = 0; i < score.tracks().size(); i++) {
             Track track = score.tracks().get(i);
             List<Onset> onsets = Onset.of(track);
-            long[] hashes = Fingerprint.hashes(onsets, track);
+            long[] hashes = MusicFingerprint.hashes(onsets, track);
             notes += notes(onsets, begin);
             int counted = 0; // onsets whose notes are counted, or lie in no run
             int to;
@@ -45,7 +45,7 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
                 while (to < hashes.length && training.contains(hashes[to])) {
                     to++;
                 }
-                int length = to - from + Fingerprint.LENGTH - 1;
+                int length = to - from + MusicFingerprint.LENGTH - 1;
                 if (to > from && onsets.get(from + length - 1).tick() >= begin) {
                     List<Onset> run = onsets.subList(from, from + length);
                     runs.add(new Run(i, run.get(0).tick(), run.get(length - 1).tick(), length));
@@ -73,7 +73,7 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
                 .toList();
     }
 
-    /** Onsets of the longest run; 0 if there is none of {@link Fingerprint#LENGTH} or more. */
+    /** Onsets of the longest run; 0 if there is none of {@link MusicFingerprint#LENGTH} or more. */
     public int longestLength() {
         return runs.stream().mapToInt(Run::length).max().orElse(0);
     }
@@ -97,7 +97,7 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
      */
     public static String inWords(int longest, double share) {
         if (longest == 0) {
-            return "fewer than " + Fingerprint.LENGTH + " notes in a row are in the training music";
+            return "fewer than " + MusicFingerprint.LENGTH + " notes in a row are in the training music";
         }
         return String.format(
                 Locale.ROOT,
@@ -105,6 +105,6 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
                         + " %% of the notes lie in runs of %d or more)",
                 longest,
                 100 * share,
-                Fingerprint.LENGTH);
+                MusicFingerprint.LENGTH);
     }
 }

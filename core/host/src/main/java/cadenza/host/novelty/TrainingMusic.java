@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The music that a model was trained on, where it is at hand: finds the very place that was copied, in any
- * transposition. Compares the same as {@link Fingerprint} ({@link OnsetStep}), without hashes. Immutable; safe for use
+ * transposition. Compares the same as {@link MusicFingerprint} ({@link OnsetStep}), without hashes. Immutable; safe for use
  * by several threads.
  */
 public final class TrainingMusic {

@@ -65,6 +65,7 @@ public final class Generation {
             tokens[step] = token;
         }
         place.follow(token);
+        sampler.accept(token);
         step++;
     }
 
@@ -99,20 +100,21 @@ public final class Generation {
 
     private int lookingAhead(float[] logits) {
         BitSet refused = new BitSet();
-        OptionalInt token = leadingOn(choices.preferred(logits), refused);
+        OptionalInt token = leadingOn(logits, refused);
         if (token.isEmpty()) {
             // What soft constraints left leads nowhere: without them.
             restrictions.applyHard(place, choices);
             refused.stream().forEach(choices::refuse);
-            token = leadingOn(choices.preferred(logits), refused);
+            token = leadingOn(logits, refused);
         }
         return token.orElseThrow(this::deadEnd);
     }
 
     /** Chooses until one leads on. @param refused takes those that do not, which are taken out of the choices */
     private OptionalInt leadingOn(float[] logits, BitSet refused) {
+        float[] preferred = choices.preferred(logits);
         while (choices.count() > 0) {
-            int token = sampler.choose(logits, choices.allowed());
+            int token = sampler.choose(logits, preferred, choices.allowed());
             if (scout.leadsOn(tokens, step, place.playhead(), token)) {
                 return OptionalInt.of(token);
             }
@@ -133,15 +135,6 @@ public final class Generation {
 
     /** @throws PredictionException unless there is a finite logit for each token */
     void check(float[] logits) {
-        if (logits == null || logits.length != choices.size()) {
-            throw new PredictionException("it gave " + (logits == null ? "no" : logits.length) + " logits for "
-                    + choices.size() + " tokens at step " + step);
-        }
-        for (int token = 0; token < logits.length; token++) {
-            if (!Float.isFinite(logits[token])) {
-                throw new PredictionException(
-                        "its logit of token " + token + " is " + logits[token] + " at step " + step);
-            }
-        }
+        PredictionException.check(logits, choices.size(), step);
     }
 }

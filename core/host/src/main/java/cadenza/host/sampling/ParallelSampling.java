@@ -39,22 +39,44 @@ public final class ParallelSampling {
      */
     public void run(List<Generation> generations, int[] prime) {
         int shares = Math.min(threads, generations.size());
-        if (shares == 1) {
-            caller.accept(() -> new SamplingLoop(model, generations).run(prime));
+        AtomicBoolean stopped = new AtomicBoolean();
+        List<Runnable> loops = new ArrayList<>();
+        for (int share = 0; share < shares; share++) {
+            int from = generations.size() * share / shares;
+            int to = generations.size() * (share + 1) / shares;
+            SamplingLoop loop = new SamplingLoop(model, generations.subList(from, to), stopped::get);
+            loops.add(() -> loop.run(prime));
+        }
+        runEach(loops, stopped);
+    }
+
+    /**
+     * Runs pieces of work that each step a generation of their own.
+     *
+     * @param works at least one
+     * @throws RuntimeException what the caller threw for one of them
+     */
+    public void runEach(List<Runnable> works) {
+        runEach(works, new AtomicBoolean());
+    }
+
+    /** @param stopped is set once one of them fails; those that have not begun then do not */
+    private void runEach(List<Runnable> works, AtomicBoolean stopped) {
+        if (works.size() == 1) {
+            caller.accept(works.get(0));
             return;
         }
-        ExecutorService executor = Executors.newFixedThreadPool(shares);
-        AtomicBoolean stopped = new AtomicBoolean();
+        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, works.size()));
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int share = 0; share < shares; share++) {
-                int from = generations.size() * share / shares;
-                int to = generations.size() * (share + 1) / shares;
-                SamplingLoop loop = new SamplingLoop(model, generations.subList(from, to), stopped::get);
+            for (Runnable work : works) {
                 running.add(executor.submit(() -> {
+                    if (stopped.get()) {
+                        return;
+                    }
                     boolean done = false;
                     try {
-                        caller.accept(() -> loop.run(prime));
+                        caller.accept(work);
                         done = true;
                     } finally {
                         if (!done) {
@@ -63,8 +85,8 @@ public final class ParallelSampling {
                     }
                 }));
             }
-            for (Future<?> share : running) {
-                share.get();
+            for (Future<?> work : running) {
+                work.get();
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException fault) {

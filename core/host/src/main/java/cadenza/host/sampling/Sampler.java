@@ -1,107 +1,115 @@
 package cadenza.host.sampling;
 
-import java.util.Arrays;
+import cadenza.api.Vocabulary;
+import cadenza.host.sampling.stage.Candidates;
+import cadenza.host.sampling.stage.Stage;
+import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Chooses a token from logits. It computes in double precision with {@link StrictMath} and in a fixed order, so that
- * the choice is the same everywhere. Reuses its arrays: one generation, one thread.
+ * Chooses a token from logits: takes them through the stages of its {@link SamplerSettings}, in the order that is told
+ * there, and draws among what they leave. It computes in double precision with {@link StrictMath} and in a fixed order, so
+ * that the choice is the same everywhere. Reuses its arrays: one generation, one thread.
+ *
+ * <p>Some stages remember the tokens of their generation: {@link #accept} tells them each, {@link #rewind} takes back.
  */
 public final class Sampler {
-    private final SamplerSettings settings;
     private final RandomGenerator random;
-    private final double[] weights;
-    private final long[] ranking;
+    private final SamplerListener listener;
+    private final Candidates candidates;
+    private final Stage[] stages;
+    private final boolean greedy;
+    private int accepted;
 
-    /** @param size number of tokens */
-    public Sampler(SamplerSettings settings, RandomGenerator random, int size) {
-        this.settings = settings;
-        this.random = random;
-        this.weights = new double[size];
-        this.ranking = new long[size];
+    /** One that no one listens to. @throws cadenza.api.UserException if the settings name a token that is not there */
+    public Sampler(SamplerSettings settings, RandomGenerator random, Vocabulary vocabulary) {
+        this(settings, random, vocabulary, SamplerListener.NONE);
     }
 
     /**
-     * The next token.
+     * @param listener hears of each step
+     * @throws cadenza.api.UserException if the settings name a token that is not there
+     */
+    public Sampler(SamplerSettings settings, RandomGenerator random, Vocabulary vocabulary, SamplerListener listener) {
+        this(settings, random, vocabulary.size(), symbol -> id(vocabulary, symbol), listener);
+    }
+
+    /** One for tokens without names, of which the settings may name none. @param size number of tokens */
+    public Sampler(SamplerSettings settings, RandomGenerator random, int size) {
+        this(settings, random, size, symbol -> SamplerSettings.NO_TOKEN, SamplerListener.NONE);
+    }
+
+    private Sampler(
+            SamplerSettings settings,
+            RandomGenerator random,
+            int size,
+            ToIntFunction<String> id,
+            SamplerListener listener) {
+        this.random = random;
+        this.listener = listener;
+        candidates = new Candidates(size);
+        stages = settings.stages(size, id).toArray(Stage[]::new);
+        greedy = settings.temperature() == 0;
+    }
+
+    private static int id(Vocabulary vocabulary, String symbol) {
+        int id = vocabulary.id(symbol);
+        return id == Vocabulary.UNKNOWN ? SamplerSettings.NO_TOKEN : id;
+    }
+
+    /**
+     * The next token. May be called again before it is accepted, with fewer tokens allowed; that takes further random
+     * numbers, and changes nothing that is remembered.
      *
      * @param logits {@code [size]}, finite
      * @param allowed which tokens may be chosen, {@code [size]}; at least one
      */
     public int choose(float[] logits, boolean[] allowed) {
-        int likeliest = likeliest(logits, allowed);
-        if (settings.temperature() == 0) {
-            return likeliest;
-        }
-        double sum = 0;
-        for (int token = 0; token < weights.length; token++) {
-            weights[token] = allowed[token]
-                    ? StrictMath.exp(((double) logits[token] - logits[likeliest]) / settings.temperature())
-                    : 0;
-            if (weights[token] < settings.minP()) { // the likeliest weighs 1
-                weights[token] = 0;
-            }
-            sum += weights[token];
-        }
-        boolean all = settings.topP() == 1 && (settings.topK() == 0 || settings.topK() >= weights.length);
-        return all ? draw(sum, likeliest) : drawFromTop();
+        return choose(logits, logits, allowed);
     }
 
-    private static int likeliest(float[] logits, boolean[] allowed) {
-        int best = -1;
-        for (int token = 0; token < logits.length; token++) {
-            if (allowed[token] && (best < 0 || logits[token] > logits[best])) {
-                best = token;
-            }
+    /**
+     * The next token.
+     *
+     * @param network logits as the network gave them, {@code [size]}, for the listener
+     * @param logits those to choose by, with what soft constraints prefer, {@code [size]}, finite
+     * @param allowed which tokens may be chosen, {@code [size]}; at least one
+     */
+    public int choose(float[] network, float[] logits, boolean[] allowed) {
+        candidates.begin(logits, allowed);
+        listener.begun(network, candidates);
+        for (Stage stage : stages) {
+            stage.apply(candidates);
+            listener.applied(stage, candidates);
         }
-        if (best < 0) {
-            throw new IllegalArgumentException("no token is allowed");
-        }
-        return best;
+        int token = greedy ? candidates.likeliest() : candidates.draw(random);
+        listener.chosen(token);
+        return token;
     }
 
-    private int draw(double sum, int fallback) {
-        double left = random.nextDouble() * sum;
-        for (int token = 0; token < weights.length; token++) {
-            left -= weights[token];
-            if (left < 0) {
-                return token;
-            }
+    /** Goes on with a token, whether it was chosen here or given. @param token of {@code [0, size)} */
+    public void accept(int token) {
+        accepted++;
+        for (Stage stage : stages) {
+            stage.accept(token);
         }
-        // Rounding can leave a last sliver to no token.
-        return fallback;
+        listener.accepted(token, accepted);
     }
 
-    /** Draws among the likeliest: equal weights rank by token. */
-    private int drawFromTop() {
-        int size = weights.length;
-        for (int token = 0; token < size; token++) {
-            // The bits of floats that are not negative order as the floats do.
-            ranking[token] = (long) Float.floatToRawIntBits((float) weights[token]) << 32 | (size - 1 - token);
+    /**
+     * Forgets all but the first accepted tokens, as if the others had never been. The random source goes on.
+     *
+     * @param length how many to keep, 0 to as many as were accepted; 0 is always possible, as is going back by 65,536
+     *     tokens; further than that a stage that remembers may throw {@link IllegalArgumentException}
+     */
+    public void rewind(int length) {
+        if (length < 0 || length > accepted) {
+            throw new IllegalArgumentException("cannot go back to " + length + " tokens of " + accepted);
         }
-        Arrays.sort(ranking);
-        int kept = settings.topK() == 0 ? size : Math.min(settings.topK(), size);
-        double sum = 0;
-        for (int rank = 0; rank < kept; rank++) {
-            sum += weights[token(rank)];
+        for (Stage stage : stages) {
+            stage.rewind(length);
         }
-        double nucleus = 0;
-        int count = 0;
-        while (count < kept && (count == 0 || nucleus < settings.topP() * sum)) {
-            nucleus += weights[token(count)];
-            count++;
-        }
-        double left = random.nextDouble() * nucleus;
-        for (int rank = 0; rank < count; rank++) {
-            left -= weights[token(rank)];
-            if (left < 0) {
-                return token(rank);
-            }
-        }
-        return token(0);
-    }
-
-    private int token(int rank) {
-        int size = weights.length;
-        return size - 1 - (int) ranking[size - 1 - rank];
+        accepted = length;
+        listener.rewound(length);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cadenza.api.Settings;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
-import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.MusicFingerprint;
 import cadenza.host.novelty.Tunes;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ class MeasureReportTest {
     @Test
     void aSetBesideItselfHasTheSameFiguresAndOverlapsWholly() {
         List<Score> duets = List.of(duet("one"), duet("two"), duet("three"));
-        MeasureReport report = MeasureReport.of(duets, duets, Fingerprint.of(duets), duets);
+        MeasureReport report = MeasureReport.of(duets, duets, MusicFingerprint.of(duets), duets);
         assertThat(report.samples()).isEqualTo(3);
         assertThat(report.rows()).allSatisfy(row -> assertThat(row.samples()).isEqualTo(row.reference()));
         Settings figures = report.toSettings().settings("samples");

@@ -5,7 +5,7 @@ import cadenza.api.Settings;
 import cadenza.api.Tensor;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Score;
-import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.MusicFingerprint;
 import cadenza.host.novelty.Tunes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,9 +32,9 @@ final class Fixtures {
     private Fixtures() {}
 
     /** Of a random tune. */
-    static Fingerprint fingerprint() {
+    static MusicFingerprint fingerprint() {
         Score tune = Tunes.score("tune", Tunes.MELODY, Tunes.random(new Random(1), 50));
-        return Fingerprint.of(List.of(tune)).orElseThrow();
+        return MusicFingerprint.of(List.of(tune)).orElseThrow();
     }
 
     static StoredModel small() {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
+import cadenza.host.novelty.Fingerprint;
+import cadenza.host.novelty.Prose;
+import cadenza.host.novelty.TextFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -60,6 +64,16 @@ class ModelFileTest {
                             zip.getInputStream(zip.getEntry(Fixtures.MODEL)).readAllBytes()))
                     .contains("\"format\" : 2");
         }
+    }
+
+    @Test
+    void theFingerprintOfATextIsKeptAsThatOfMusicIs() {
+        TextFingerprint fingerprint =
+                TextFingerprint.of(List.of(Prose.text(Prose.random(1, 500)))).orElseThrow();
+        byte[] bytes = ModelFile.bytes(Fixtures.small(), Optional.of(fingerprint));
+        Fingerprint read = ModelFile.fingerprint(Fixtures.write(folder, bytes)).orElseThrow();
+        assertThat(read).isInstanceOf(TextFingerprint.class);
+        assertThat(read.toBytes()).isEqualTo(fingerprint.toBytes());
     }
 
     /** So that an older Cadenza goes on reading models that need nothing new. */

@@ -35,7 +35,7 @@ class HashedSetTest {
         assertThat(read.toBytes()).isEqualTo(set.toBytes());
     }
 
-    /** The rate that {@link Fingerprint} states: one of 65,536. */
+    /** The rate that {@link MusicFingerprint} states: one of 65,536. */
     @Test
     void oneOfSixtyFiveThousandOthersIsFoundByMistake() {
         HashedSet set = set(hashes(1, 40_000));

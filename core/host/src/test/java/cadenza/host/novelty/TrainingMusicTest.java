@@ -46,7 +46,7 @@ class TrainingMusicTest {
 
     @Test
     void whatTheFingerprintFindsIsNeverShorter() {
-        Fingerprint fingerprint = Fingerprint.of(pieces).orElseThrow();
+        MusicFingerprint fingerprint = MusicFingerprint.of(pieces).orElseThrow();
         for (int i = 0; i < 20; i++) {
             List<Note> notes = pieces.get(i % 10).tracks().get(0).notes();
             int length = 5 + random.nextInt(20);
@@ -55,7 +55,7 @@ class TrainingMusicTest {
             Score clip = Tunes.score("clip", Tunes.MELODY, Tunes.joined(List.of(copy, Tunes.random(random, 30))));
             int exact = music.longest(clip).orElseThrow().run().length();
             int most = Novelty.of(clip, fingerprint).longestLength();
-            assertThat(most).isEqualTo(exact < Fingerprint.LENGTH ? 0 : exact);
+            assertThat(most).isEqualTo(exact < MusicFingerprint.LENGTH ? 0 : exact);
         }
     }
 

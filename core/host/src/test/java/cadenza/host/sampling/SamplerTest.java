@@ -121,6 +121,21 @@ class SamplerTest {
     }
 
     @Test
+    void ofALargeVocabularyTopKKeepsTheLikeliestToo() {
+        // Weights of 0, 1, 2, ... 999, in a shuffled order: the 3 likeliest have 997, 998 and 999.
+        float[] logits = new float[1000];
+        for (int token = 0; token < logits.length; token++) {
+            logits[token] = (float) Math.log(token * 7 % 1000);
+        }
+        logits[0] = -100;
+        double[] shares = shares(sampler(1, 3, 1, 1000), logits, all(1000));
+        for (int token = 0; token < logits.length; token++) {
+            int weight = token * 7 % 1000;
+            assertThat(shares[token]).isCloseTo(weight < 997 ? 0 : weight / 2994.0, within(weight < 997 ? 0 : 0.015));
+        }
+    }
+
+    @Test
     void ofEqualTokensTopKKeepsTheFirst() {
         double[] shares = shares(sampler(1, 2, 1, 4), new float[4], all(4));
         assertThat(shares).containsExactly(new double[] {0.5, 0.5, 0, 0}, within(0.015));

@@ -11,6 +11,7 @@ import cadenza.api.Vocabulary;
 import cadenza.api.document.Text;
 import cadenza.host.FakeLetters;
 import cadenza.host.FakeModel;
+import cadenza.host.sampling.stage.RepetitionPenalty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,18 @@ class SamplingLoopTest {
     void aPrimeIsFedFirstAndCountsTowardsNoLimit() {
         assertThat(run(liking(A, A, A, B, C), 2, C, C, C)).containsExactly(B, C);
         assertThat(streamed).containsExactly(new Effect.Write("b"), new Effect.Write("c"));
+    }
+
+    @Test
+    void theSamplerIsToldOfThePrimeAndOfWhatIsChosen() {
+        // A has 4, B 3, C 2.5; what came loses half of it. After the prime A it is B's turn, then C's, then A's again.
+        FakeModel model = FakeModel.constant(LETTERS, 0, 4, 3, 2.5f, 0);
+        SamplerSettings settings = new SamplerSettings(0, 0, 1).with(new RepetitionPenalty(2, 2));
+        TokenRecorder recorder = new TokenRecorder();
+        Sampler sampler = new Sampler(settings, new Xoshiro256(1), LETTERS.vocabulary());
+        new SamplingLoop(model, List.of(new Generation(LETTERS, sampler, new CharacterLimit(5), recorder)))
+                .run(new int[] {A});
+        assertThat(recorder.tokens()).containsExactly(B, C, A, B, C);
     }
 
     @Test

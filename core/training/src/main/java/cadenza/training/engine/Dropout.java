@@ -10,17 +10,18 @@ final class Dropout {
     private final float[][] factors;
     private final long threshold;
     private final float scale;
-    private final SplittableRandom random;
+    private final long seed;
 
     Dropout(double probability, int steps, int size, long seed) {
         factors = new float[steps][size];
         threshold = (long) (probability * 0x1p16);
         scale = (float) (1 / (1 - probability));
-        random = new SplittableRandom(seed);
+        this.seed = seed;
     }
 
-    /** Draws new factors for all steps. */
-    void draw() {
+    /** Draws the factors of all steps of a window. @param update how many updates of the weights came before */
+    void draw(long update) {
+        SplittableRandom random = new SplittableRandom(CountedSeed.of(seed, update));
         for (float[] step : factors) {
             for (int j = 0; j < step.length; ) {
                 long bits = random.nextLong();

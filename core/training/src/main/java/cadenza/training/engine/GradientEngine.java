@@ -81,13 +81,14 @@ public final class GradientEngine implements AutoCloseable {
      * Writes the gradient of the window's loss divided by the number of its places, lanes times steps. So every token
      * counts the same, in a full window and in one that is nearly empty.
      *
+     * @param update how many updates of the weights came before: what dropout leaves out follows from it and the seed
      * @return the mean loss, nats a token
      */
-    public double gradient(Window window) {
+    public double gradient(Window window, long update) {
         int tokens = Math.max(1, window.tokens());
         float scale = 1f / window.targets().length;
         prepare(true);
-        double loss = sum(i -> shards.get(i).gradient(lanes(window, i), scale, gradients.get(i)));
+        double loss = sum(i -> shards.get(i).gradient(lanes(window, i), scale, update, gradients.get(i)));
         addPartialGradients();
         return loss / tokens;
     }
@@ -114,6 +115,48 @@ public final class GradientEngine implements AutoCloseable {
             adam.update(stripe, stripes, learningRate, step);
             return 0;
         });
+    }
+
+    /**
+     * The recurrent states of all lanes after the last window, copied.
+     *
+     * @return for each thread, layer and state of the cell {@code [hidden][its lanes]}, one after the other
+     */
+    public float[] states() {
+        float[] values = new float[stateSize()];
+        int at = 0;
+        for (Shard shard : shards) {
+            for (float[] state : shard.states()) {
+                System.arraycopy(state, 0, values, at, state.length);
+                at += state.length;
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Puts the lanes into states that {@link #states} gave.
+     *
+     * @throws IllegalArgumentException if there are more or fewer than this engine's
+     */
+    public void restore(float[] states) {
+        if (states.length != stateSize()) {
+            throw new IllegalArgumentException(states.length + " values are no states of " + stateSize());
+        }
+        int at = 0;
+        for (Shard shard : shards) {
+            for (float[] state : shard.states()) {
+                System.arraycopy(states, at, state, 0, state.length);
+                at += state.length;
+            }
+        }
+    }
+
+    private int stateSize() {
+        return shards.stream()
+                .flatMap(shard -> shard.states().stream())
+                .mapToInt(state -> state.length)
+                .sum();
     }
 
     private Window lanes(Window window, int shard) {

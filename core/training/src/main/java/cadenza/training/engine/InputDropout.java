@@ -14,20 +14,26 @@ final class InputDropout {
 
     private final double probability;
     private final int certain;
-    private final SplittableRandom random;
+    private final long seed;
 
     /** @param certain the first so many slots are never left out */
     InputDropout(double probability, int certain, long seed) {
         this.probability = probability;
         this.certain = certain;
-        this.random = new SplittableRandom(seed);
+        this.seed = seed;
     }
 
-    /** The units that are left. @param units {@code [slots][places]}; stays as it is */
-    int[][] draw(int[][] units) {
+    /**
+     * The units that are left.
+     *
+     * @param units {@code [slots][places]}; stays as it is
+     * @param update how many updates of the weights came before
+     */
+    int[][] draw(int[][] units, long update) {
         if (probability == 0) {
             return units;
         }
+        SplittableRandom random = new SplittableRandom(CountedSeed.of(seed, update));
         int[][] left = units.clone();
         for (int slot = certain; slot < left.length; slot++) {
             left[slot] = units[slot].clone();

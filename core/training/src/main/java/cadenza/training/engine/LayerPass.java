@@ -2,6 +2,7 @@ package cadenza.training.engine;
 
 import cadenza.recurrent.Cell;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One recurrent layer over the lanes of one shard: keeps what the forward pass leaves for the backward pass. Arrays of
@@ -88,6 +89,11 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
         for (float[] gate : biasErrors) {
             Arrays.fill(gate, 0f);
         }
+    }
+
+    /** What is carried from the end of a window to the next, each {@code [hidden][lane]}, for reading and writing. */
+    List<float[]> states() {
+        return List.of(a[steps]);
     }
 
     final void carry(float[] from, float[] to, boolean[] fresh) {

@@ -2,6 +2,7 @@ package cadenza.training.engine;
 
 import cadenza.recurrent.Cell;
 import java.util.Arrays;
+import java.util.List;
 
 /** {@link Cell#LSTM}. */
 final class LstmPass extends LayerPass {
@@ -23,6 +24,11 @@ final class LstmPass extends LayerPass {
     void begin(boolean[] fresh) {
         super.begin(fresh);
         carry(memory[steps], memory[0], fresh);
+    }
+
+    @Override
+    List<float[]> states() {
+        return List.of(a[steps], memory[steps]);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cadenza.training.engine;
 
 import cadenza.recurrent.NetworkShape;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -71,7 +72,7 @@ final class Shard {
      * @return nats, of all targets together
      */
     double loss(Window window) {
-        forward(window, false, InputDropout.NONE);
+        forward(window, false, InputDropout.NONE, 0);
         return output.run(weights.output, prepared.outputBias, top(false), firstColumn(false), window, 0f);
     }
 
@@ -79,12 +80,13 @@ final class Shard {
      * Loss and gradient.
      *
      * @param scale what a token's loss counts in the gradient
+     * @param update how many updates of the weights came before, for dropout
      * @param gradient overwritten
      * @return nats, of all targets together
      */
-    double gradient(Window window, float scale, WeightViews gradient) {
+    double gradient(Window window, float scale, long update, WeightViews gradient) {
         boolean dropping = dropouts.length > 0;
-        forward(window, dropping, inputDropout);
+        forward(window, dropping, inputDropout, update);
         double loss =
                 output.run(weights.output, prepared.outputBias, top(dropping), firstColumn(dropping), window, scale);
         output.backward(prepared.outputTransposed, top(dropping), firstColumn(dropping), gradient, below);
@@ -108,8 +110,8 @@ final class Shard {
         return handedOn(layers.length - 1, dropping);
     }
 
-    private void forward(Window window, boolean dropping, InputDropout dropout) {
-        units = dropout.draw(window.units());
+    private void forward(Window window, boolean dropping, InputDropout dropout, long update) {
+        units = dropout.draw(window.units(), update);
         unitFactors = dropout.factors(units.length);
         for (int layer = 0; layer < layers.length; layer++) {
             LayerPass pass = layers[layer];
@@ -118,7 +120,7 @@ final class Shard {
                 broadcastBias(prepared.bias[layer]);
             }
             if (dropping) {
-                dropouts[layer].draw();
+                dropouts[layer].draw(update);
             }
             for (int step = 0; step < steps; step++) {
                 if (layer == 0) {
@@ -215,6 +217,11 @@ final class Shard {
                 0f,
                 below.at(0, 0),
                 below.stride());
+    }
+
+    /** The recurrent states after the last window, for reading and writing: they are carried into the next. */
+    List<float[]> states() {
+        return Arrays.stream(layers).flatMap(layer -> layer.states().stream()).toList();
     }
 
     void close() {

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FingerprintTest {
-    private static final int LENGTH = Fingerprint.LENGTH;
+class MusicFingerprintTest {
+    private static final int LENGTH = MusicFingerprint.LENGTH;
 
     private final Random random = new Random(11);
     private final List<Score> training = IntStream.range(0, 20)
             .mapToObj(i -> Tunes.score("piece " + i, Tunes.MELODY, Tunes.random(random, 200)))
             .toList();
-    private final Fingerprint fingerprint = Fingerprint.of(training).orElseThrow();
+    private final MusicFingerprint fingerprint = MusicFingerprint.of(training).orElseThrow();
 
     private List<Note> cut(int piece, int from, int length) {
         return training.get(piece).tracks().get(0).notes().subList(from, from + length);
@@ -124,7 +124,7 @@ class FingerprintTest {
             chords.add(new Note(note.tick(), note.duration(), note.pitch() + 4, 80));
             chords.add(new Note(note.tick() + 7, note.duration(), note.pitch() + 7, 80));
         }
-        Fingerprint ofChords = Fingerprint.of(List.of(Tunes.score("chords", Tunes.MELODY, chords)))
+        MusicFingerprint ofChords = MusicFingerprint.of(List.of(Tunes.score("chords", Tunes.MELODY, chords)))
                 .orElseThrow();
         Score higher = Tunes.score("clip", Tunes.MELODY, Tunes.moved(chords, 0, 5));
         Novelty novelty = Novelty.of(higher, ofChords);
@@ -136,7 +136,7 @@ class FingerprintTest {
     @Test
     void percussionIsNotTransposed() {
         List<Note> beat = Tunes.random(random, 100);
-        Fingerprint drums = Fingerprint.of(List.of(Tunes.score("beat", Tunes.PERCUSSION, beat)))
+        MusicFingerprint drums = MusicFingerprint.of(List.of(Tunes.score("beat", Tunes.PERCUSSION, beat)))
                 .orElseThrow();
         assertThat(Novelty.of(Tunes.score("clip", Tunes.PERCUSSION, beat), drums)
                         .longestLength())
@@ -171,19 +171,19 @@ class FingerprintTest {
     void aPieceOfFewNotesHasNoRun(int notes) {
         Score little = Tunes.score("little", Tunes.MELODY, cut(0, 0, notes));
         assertThat(Novelty.of(little, fingerprint).runs()).isEmpty();
-        Fingerprint ofLittle = Fingerprint.of(List.of(little)).orElseThrow();
+        MusicFingerprint ofLittle = MusicFingerprint.of(List.of(little)).orElseThrow();
         assertThat(ofLittle.size()).isZero();
         assertThat(novelty(cut(0, 0, 9)).longestLength()).isEqualTo(9);
     }
 
     @Test
     void ofNoMusicThereIsNoFingerprint() {
-        assertThat(Fingerprint.of(List.of())).isEmpty();
+        assertThat(MusicFingerprint.of(List.of())).isEmpty();
     }
 
     @Test
     void itIsReadAsItWasWritten() throws IOException {
-        Fingerprint read = Fingerprint.read(fingerprint.toBytes());
+        MusicFingerprint read = (MusicFingerprint) Fingerprint.read(fingerprint.toBytes());
         assertThat(read.size()).isEqualTo(fingerprint.size());
         assertThat(read.toBytes()).isEqualTo(fingerprint.toBytes());
         assertThat(Novelty.of(training.get(2), read).longestLength()).isEqualTo(200);
@@ -198,7 +198,7 @@ class FingerprintTest {
                 IntStream.range(0, 10)
                         .mapToObj(i -> new Note(480L * i, 480, 60 + i * i % 7, 80))
                         .toList());
-        assertThat(Fingerprint.of(List.of(scale)).orElseThrow().toBytes())
+        assertThat(MusicFingerprint.of(List.of(scale)).orElseThrow().toBytes())
                 .asHexString()
                 .isEqualTo("434650310108000000039F975ACAC24E20");
     }
@@ -212,7 +212,7 @@ class FingerprintTest {
         }
         assertThatThrownBy(() -> Fingerprint.read(changed(bytes, 0))).hasMessage("it does not begin as one");
         assertThatThrownBy(() -> Fingerprint.read(changed(bytes, 4)))
-                .hasMessageContaining("it is of kind 0 and length 8, this Cadenza knows kind 1 and length 8");
+                .hasMessageContaining("it is of kind 0, this Cadenza knows kinds 1 and 2; update Cadenza");
         assertThatThrownBy(() -> Fingerprint.read(changed(bytes, 5))).hasMessageContaining("length 9");
         assertThatThrownBy(() -> Fingerprint.read(changed(bytes, 6))).hasMessageContaining("it claims 16781076 hashes");
     }
