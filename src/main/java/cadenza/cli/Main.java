@@ -78,12 +78,7 @@ public final class Main implements Callable<Integer> {
         Main main = new Main(terminal);
         CommandLine line = main.line;
         addSubcommands(line, commands(terminal, folders), arguments);
-        line.registerConverter(Double.class, new NumberConverter<>(Double::valueOf, "a number such as 92.5"));
-        line.registerConverter(double.class, new NumberConverter<>(Double::valueOf, "a number such as 92.5"));
-        line.registerConverter(Integer.class, new NumberConverter<>(Integer::valueOf, "a whole number"));
-        line.registerConverter(int.class, new NumberConverter<>(Integer::valueOf, "a whole number"));
-        line.registerConverter(Long.class, new NumberConverter<>(Long::valueOf, "a whole number"));
-        line.registerConverter(long.class, new NumberConverter<>(Long::valueOf, "a whole number"));
+        withConverters(line);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setParameterExceptionHandler(new Explain(main));
@@ -104,6 +99,17 @@ public final class Main implements Callable<Integer> {
             return code == 0 ? main.explain(fault) : code;
         }
         return code;
+    }
+
+    /** Has numbers read so that what is none is told in our words. @return the same line */
+    static CommandLine withConverters(CommandLine line) {
+        line.registerConverter(Double.class, new NumberConverter<>(Double::valueOf, "a number such as 92.5"));
+        line.registerConverter(double.class, new NumberConverter<>(Double::valueOf, "a number such as 92.5"));
+        line.registerConverter(Integer.class, new NumberConverter<>(Integer::valueOf, "a whole number"));
+        line.registerConverter(int.class, new NumberConverter<>(Integer::valueOf, "a whole number"));
+        line.registerConverter(Long.class, new NumberConverter<>(Long::valueOf, "a whole number"));
+        line.registerConverter(long.class, new NumberConverter<>(Long::valueOf, "a whole number"));
+        return line;
     }
 
     private static Map<String, Supplier<CommandLine>> commands(Terminal terminal, StudioFolders folders) {

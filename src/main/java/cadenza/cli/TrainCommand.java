@@ -6,16 +6,19 @@ import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
 import cadenza.api.Settings;
+import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
 import cadenza.api.TrainingStart;
 import cadenza.api.UserException;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
+import cadenza.host.corpus.CorpusHash;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
 import cadenza.host.models.ParentModel;
 import cadenza.host.models.Precision;
+import cadenza.host.models.StoredCheckpoint;
 import cadenza.host.novelty.Fingerprint;
 import cadenza.host.novelty.TextFingerprint;
 import cadenza.host.picture.TrainingCurve;
@@ -51,15 +54,22 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     private final StudioFolders folders;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PATH",
             description = "Files, folders and patterns of files to learn from.")
-    private List<Path> paths;
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--resume",
+            paramLabel = "NAME",
+            description = "Go on with a training exactly where it stopped, as it was asked for; --minutes, --epochs and"
+                    + " --patience may be given anew, for the whole of it.")
+    private String resume;
 
     @Option(names = "--generator", paramLabel = "ID", description = "See 'cadenza plugins'.")
     private String generatorId;
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The model's name.")
+    @Option(names = "--name", paramLabel = "NAME", description = "The model's name.")
     private String name;
 
     @Option(
@@ -146,6 +156,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     private QuantiseOption quantise;
 
     private final SamplingOptions recommended = new SamplingOptions();
+    private Optional<StoredCheckpoint> checkpoint = Optional.empty();
 
     TrainCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
@@ -159,6 +170,39 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
 
     @Override
     public Integer call() {
+        return resume == null ? train() : resumed().train();
+    }
+
+    /** The command as it was given at first, to go on from its checkpoint. */
+    private TrainCommand resumed() {
+        if (!paths.isEmpty() || name != null || generatorId != null || from != null || !given().isEmpty()) {
+            throw new UserException("--resume " + resume + " goes on with what its training was asked for; beside it"
+                    + " only --minutes, --epochs and --patience can be given");
+        }
+        StoredCheckpoint stored = StoredCheckpoint.read(folders.library().checkpoint(resume));
+        TrainingRun run = TrainingRun.of(stored.run());
+        boolean bounded = minutes != null || epochs != null;
+        if (run.finished() && !bounded) {
+            throw new UserException("the training of '" + resume
+                    + "' is finished; to go on, give more --minutes or --epochs than it had, for the whole of it");
+        }
+        TrainCommand first = new TrainCommand(terminal, folders);
+        Main.withConverters(CommandLines.annotated(first))
+                .parseArgs(run.arguments().toArray(String[]::new));
+        if (bounded) {
+            first.minutes = minutes;
+            first.epochs = epochs;
+        }
+        first.patience = patience == null ? first.patience : patience;
+        first.checkpoint = Optional.of(stored);
+        return first;
+    }
+
+    private Integer train() {
+        if (name == null || paths.isEmpty()) {
+            throw new UserException((paths.isEmpty() ? "PATH" : "--name") + " is missing; 'cadenza train PATH..."
+                    + " --generator ID --name NAME', or '--resume NAME'");
+        }
         ModelLibrary.checkName(name);
         recommended.checkForCard();
         checkBounds();
@@ -174,13 +218,15 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             CorpusReader.Material material =
                     valid == null ? reader.readWithHoldout(paths) : reader.readWithValidation(paths, List.of(valid));
             quantise.report(terminal.err());
+            checkpoint.ifPresent(stored -> TrainingRun.of(stored.run()).check(material.corpus(), name));
             FittedOptions fitted = parent.map(model -> new FittedOptions(model.options(generator.info()), Map.of()))
                     .orElseGet(() -> generator.call("fitting its options", g -> g.fit(material.corpus())));
             TrainingOptions options = options(over(fitted.settings(), given), parent);
             List<String> reasons = OptionReasons.lines(fitted, given.names());
             try (TrainingConsole console =
                     new TrainingConsole(terminal, studio, generator, material, valid == null, reasons)) {
-                Model model = studio.train(generator, material.corpus(), options, console);
+                Model model = studio.train(
+                        generator, material.corpus(), options, keeping(console, generator, material.corpus(), studio));
                 if (console.stoppedBeforeTheFirstStep()) {
                     console.nothingKept();
                     return INTERRUPTED;
@@ -200,6 +246,25 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                 return 0;
             }
         }
+    }
+
+    private TrainingStart start(Optional<ParentModel> parent) {
+        Optional<TrainingStart> from = checkpoint.map(stored -> new TrainingStart.FromCheckpoint(stored.checkpoint()));
+        return from.or(() -> parent.map(ParentModel::start)).orElse(TrainingStart.FRESH);
+    }
+
+    private TrainingListener keeping(TrainingConsole console, LoadedGenerator generator, Corpus corpus, Studio studio) {
+        List<String> arguments = words(false);
+        String[] hash = new String[1]; // made when the first checkpoint is
+        return new CheckpointKeeper(console, terminal, (reached, finished) -> {
+            hash[0] = hash[0] == null ? CorpusHash.of(corpus) : hash[0];
+            TrainingRun run = new TrainingRun(arguments, hash[0], finished);
+            studio.models()
+                    .keepCheckpoint(
+                            name,
+                            new StoredCheckpoint(generator.info().id(), generator.version(), run.toSettings(), reached)
+                                    .bytes());
+        });
     }
 
     /** The model is safe by now; a system without fonts costs the curve alone. */
@@ -321,7 +386,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                 bound == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(1, (long) (bound * 60_000)))),
                 patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
                 seed,
-                parent.map(ParentModel::start).orElse(TrainingStart.FRESH));
+                start(parent));
     }
 
     private static UserException unknownOption(GeneratorInfo info, String option) {
@@ -342,7 +407,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         }
         Settings settings = Settings.empty()
                 .with("data", console.describe(data))
-                .with("command", command(parent))
+                .with("command", command())
                 .with("options", options.settings())
                 .with("seed", seed)
                 .with("losses", console.losses());
@@ -374,10 +439,23 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return last == null ? path.toString() : last.toString();
     }
 
-    /** The command as it can be given again; data is CORPUS, because a path means nothing elsewhere. */
-    private String command(Optional<ParentModel> parent) {
-        List<String> words = new ArrayList<>(List.of("cadenza", "train", "CORPUS"));
-        parent.ifPresent(model -> words.addAll(List.of("--from", model.name())));
+    /** The command as it can be given again. */
+    private String command() {
+        return "cadenza train " + String.join(" ", words(true));
+    }
+
+    /** @param placeless whether data is CORPUS, because a path means nothing elsewhere, and the card is left out */
+    private List<String> words(boolean placeless) {
+        List<String> words = new ArrayList<>();
+        if (placeless) {
+            words.add("CORPUS");
+        } else {
+            paths.forEach(path -> words.add(path.toAbsolutePath().toString()));
+            card.forEach((key, value) -> words.addAll(List.of("--card", key + "=" + value)));
+        }
+        if (from != null) {
+            words.addAll(List.of("--from", placeless ? lastName(Path.of(from)) : from));
+        }
         if (generatorId != null) {
             words.addAll(List.of("--generator", generatorId));
         }
@@ -405,7 +483,8 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             words.addAll(List.of("--patience", patience.toString()));
         }
         if (valid != null) {
-            words.addAll(List.of("--valid", "CORPUS"));
+            words.addAll(List.of(
+                    "--valid", placeless ? "CORPUS" : valid.toAbsolutePath().toString()));
         }
         words.addAll(List.of("--seed", String.valueOf(seed)));
         if (precision() != Precision.SINGLE) {
@@ -413,6 +492,6 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         }
         words.addAll(quantise.words());
         words.addAll(recommended.words());
-        return String.join(" ", words);
+        return words;
     }
 }

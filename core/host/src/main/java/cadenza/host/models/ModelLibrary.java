@@ -103,14 +103,18 @@ public final class ModelLibrary {
 
     /** Keeps a model under a name; one of that name is replaced once the new one is complete. @return its file */
     public Path keep(String name, byte[] model) {
+        return keep(name, ModelFile.ENDING, model);
+    }
+
+    private Path keep(String name, String ending, byte[] bytes) {
         checkName(name);
         try {
             Files.createDirectories(own);
         } catch (IOException e) {
             throw new UserException("the folder for models '" + own + "' cannot be made: " + AtomicFile.reason(e), e);
         }
-        Path file = own.resolve(name + ModelFile.ENDING);
-        AtomicFile.write(file, model);
+        Path file = own.resolve(name + ending);
+        AtomicFile.write(file, bytes);
         return file;
     }
 
@@ -122,7 +126,23 @@ public final class ModelLibrary {
         return file;
     }
 
-    /** Removes a model of the user's own, and the picture beside it. @throws UserException if there is none, or it came with Cadenza */
+    /** Keeps where a training stands, beside the model of that name. @return the file */
+    public Path keepCheckpoint(String name, byte[] checkpoint) {
+        return keep(name, StoredCheckpoint.ENDING, checkpoint);
+    }
+
+    /** The file of where the training of a model stands. @throws UserException if there is none */
+    public Path checkpoint(String name) {
+        checkName(name);
+        Path file = own.resolve(name + StoredCheckpoint.ENDING);
+        if (!Files.isRegularFile(file)) {
+            throw new UserException("there is no checkpoint of a training of '" + name + "' ('" + file
+                    + "'); train it, or begin from a model with --from");
+        }
+        return file;
+    }
+
+    /** Removes a model of the user's own, and the picture and the checkpoint beside it. @throws UserException if there is none, or it came with Cadenza */
     public void remove(String name) {
         if (!name.matches(NAME)) {
             throw unknown(name, all().keySet().stream().toList());
@@ -137,6 +157,7 @@ public final class ModelLibrary {
         try {
             Files.delete(file);
             Files.deleteIfExists(own.resolve(name + CURVE_ENDING));
+            Files.deleteIfExists(own.resolve(name + StoredCheckpoint.ENDING));
         } catch (IOException e) {
             throw new UserException("'" + file + "' cannot be removed: " + AtomicFile.reason(e), e);
         }
