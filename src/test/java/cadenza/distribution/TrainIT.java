@@ -6,9 +6,11 @@ import cadenza.api.Settings;
 import cadenza.distribution.CadenzaProcess.Result;
 import cadenza.host.storage.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -96,8 +98,11 @@ class TrainIT {
 
         assertThat(card().settings("options").text("cell")).isEqualTo("rnn");
         try (Stream<Path> files = Files.list(cadenza.models())) {
-            assertThat(files).singleElement().satisfies(file -> assertThat(file).hasFileName("mine.cadenza"));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("mine.cadenza", "mine.checkpoint", "mine.png");
         }
+        cadenza.run("models remove mine").done();
+        assertThat(cadenza.models()).isEmptyDirectory();
     }
 
     @Test
@@ -132,5 +137,49 @@ class TrainIT {
             // The first step was quicker than the signal.
             assertThat(result.stderr()).contains("kept the best so far as mine");
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void a_training_that_is_resumed_ends_as_one_that_ran_through() throws Exception {
+        String options = " --hidden 48 --layers 2 --dropout 0.2 --batch 4 --steps 16 --epochs 30";
+        cadenza.run("train verse.txt --generator text-lstm --name through" + options)
+                .done();
+        Result stopped = cadenza.runUntil("cadenza: epoch", TRAIN + options);
+        assertThat(stopped.exitCode()).as(stopped.stderr()).isEqualTo(130);
+
+        cadenza.run("train --resume mine").done();
+
+        assertThat(weights("mine")).isEqualTo(weights("through"));
+        assertThat(card().text("command")).endsWith("--name mine" + options + " --seed 1");
+        assertThat(refusal("train --resume mine")).contains("the training of 'mine' is finished", "--epochs");
+        Files.writeString(cadenza.file("verse.txt"), "other words ".repeat(100));
+        assertThat(refusal("train --resume mine --epochs 31")).contains("its files have changed", "--from mine");
+    }
+
+    private String refusal(String arguments) throws Exception {
+        Result result = cadenza.run(arguments);
+        assertThat(result.exitCode()).as(result.stderr()).isEqualTo(2);
+        return result.stderr();
+    }
+
+    private byte[] weights(String model) throws IOException {
+        try (ZipFile zip =
+                        new ZipFile(cadenza.models().resolve(model + ".cadenza").toFile());
+                InputStream in = zip.getInputStream(zip.getEntry("weights.safetensors"))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" verse.txt", " --name mine", " --cell gru", " --from shakespeare"})
+    void beside_resume_only_bounds_are_given(String other) throws Exception {
+        assertThat(refusal("train --resume mine" + other))
+                .contains("--resume mine goes on with what its training was asked for");
+    }
+
+    @Test
+    void what_was_never_trained_cannot_be_resumed() throws Exception {
+        assertThat(refusal("train --resume nothing")).contains("there is no checkpoint of a training of 'nothing'");
     }
 }
