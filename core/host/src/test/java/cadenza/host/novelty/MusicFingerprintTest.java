@@ -212,7 +212,7 @@ class MusicFingerprintTest {
         }
         assertThatThrownBy(() -> Fingerprint.read(changed(bytes, 0))).hasMessage("it does not begin as one");
         assertThatThrownBy(() -> Fingerprint.read(changed(bytes, 4)))
-                .hasMessageContaining("it is of kind 0, this Cadenza knows kinds 1 and 2; update Cadenza");
+                .hasMessageContaining("it is of kind 0, this Cadenza knows kinds 1 to 3; update Cadenza");
         assertThatThrownBy(() -> Fingerprint.read(changed(bytes, 5))).hasMessageContaining("length 9");
         assertThatThrownBy(() -> Fingerprint.read(changed(bytes, 6))).hasMessageContaining("it claims 16781076 hashes");
     }
