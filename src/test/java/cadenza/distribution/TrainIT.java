@@ -6,6 +6,7 @@ import cadenza.api.Settings;
 import cadenza.distribution.CadenzaProcess.Result;
 import cadenza.host.storage.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -60,6 +61,34 @@ class TrainIT {
     }
 
     @Test
+    void a_folder_of_pages_is_read_and_reported_line_by_line() throws Exception {
+        Files.createDirectory(cadenza.file("pages"));
+        String verse = Files.readString(cadenza.file("verse.txt"));
+        Files.writeString(cadenza.file("pages/a.txt"), verse.replace("\n", "\r\n"));
+        Files.writeString(cadenza.file("pages/b.md"), "\ufeff" + verse, StandardCharsets.UTF_16LE);
+        Files.write(cadenza.file("pages/cover.png"), new byte[8]);
+
+        Result result = cadenza.run("train pages --generator text-lstm --name mine --epochs 1 --hidden 16")
+                .done();
+
+        assertThat(result.stderr())
+                .contains(
+                        "cadenza: read 2 documents: ",
+                        "cadenza: skipped 1 other file: cover.png",
+                        "cadenza: UTF-16, little-endian in 1 file; line ends made LF in 1 file",
+                        "begins in b.md, line 1, and before in a.txt, line 1",
+                        "cadenza: dropout 0.5: of ",
+                        "cadenza: batch 4, steps 16, learning-rate 0.003: smaller minibatches ",
+                        " bits a character",
+                        "cadenza: drew the training curve (mine.png)")
+                .doesNotContain("hidden 64", "hidden 16");
+        assertThat(card().settings("options").number("batch")).isEqualTo(4);
+        assertThat(card().settings("options").number("hidden")).isEqualTo(16);
+        cadenza.run("models remove mine").done();
+        assertThat(cadenza.models()).isEmptyDirectory();
+    }
+
+    @Test
     void what_is_left_out_is_named_with_its_reason() throws Exception {
         TinyModels.writePieces(cadenza.file("pieces"));
         Files.writeString(cadenza.file("pieces/broken.mid"), "no music");
@@ -96,7 +125,8 @@ class TrainIT {
 
         assertThat(card().settings("options").text("cell")).isEqualTo("rnn");
         try (Stream<Path> files = Files.list(cadenza.models())) {
-            assertThat(files).singleElement().satisfies(file -> assertThat(file).hasFileName("mine.cadenza"));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("mine.cadenza", "mine.png");
         }
     }
 

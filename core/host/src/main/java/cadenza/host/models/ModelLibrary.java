@@ -101,7 +101,12 @@ public final class ModelLibrary {
                 null);
     }
 
-    /** Keeps a model under a name; one of that name is replaced once the new one is complete. @return its file */
+    /**
+     * Keeps a model under a name; one of that name is replaced once the new one is complete, and the picture beside it is
+     * removed.
+     *
+     * @return its file
+     */
     public Path keep(String name, byte[] model) {
         checkName(name);
         try {
@@ -111,6 +116,7 @@ public final class ModelLibrary {
         }
         Path file = own.resolve(name + ModelFile.ENDING);
         AtomicFile.write(file, model);
+        removeCurve(name);
         return file;
     }
 
@@ -122,7 +128,11 @@ public final class ModelLibrary {
         return file;
     }
 
-    /** Removes a model of the user's own, and the picture beside it. @throws UserException if there is none, or it came with Cadenza */
+    /**
+     * Removes a model of the user's own, and the picture beside it.
+     *
+     * @throws UserException if there is none, or it came with Cadenza
+     */
     public void remove(String name) {
         if (!name.matches(NAME)) {
             throw unknown(name, all().keySet().stream().toList());
@@ -136,7 +146,16 @@ public final class ModelLibrary {
         }
         try {
             Files.delete(file);
-            Files.deleteIfExists(own.resolve(name + CURVE_ENDING));
+        } catch (IOException e) {
+            throw new UserException("'" + file + "' cannot be removed: " + AtomicFile.reason(e), e);
+        }
+        removeCurve(name);
+    }
+
+    private void removeCurve(String name) {
+        Path file = own.resolve(name + CURVE_ENDING);
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UserException("'" + file + "' cannot be removed: " + AtomicFile.reason(e), e);
         }
