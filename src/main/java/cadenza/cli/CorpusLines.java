@@ -102,10 +102,9 @@ record CorpusLines(CorpusReader.Material material, Optional<TextSurvey> survey) 
         survey.longest()
                 .ifPresent(longest -> lines.add(String.format(
                         Locale.ROOT,
-                        "%s of the text %s passages of %d characters and more that stand in it before; the longest,"
+                        "%s of the text is passages of %d characters and more that stand in it before; the longest,"
                                 + " %,d, begins in %s, line %,d, and before in %s, line %,d",
                         share(survey.repetition().share()),
-                        "is",
                         survey.repetition().least(),
                         longest.characters(),
                         longest.again().title(),

@@ -142,7 +142,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
             warned = true;
             newLine();
             say("it begins to learn by heart: the validation loss rose three times while the training loss fell; the"
-                    + " best model is kept, so Ctrl-C loses nothing, and --patience 5 would stop by itself");
+                    + " best so far is what will be kept (Ctrl-C stops now, --patience N stops by itself)");
         }
     }
 

@@ -78,6 +78,7 @@ class BadInputIT {
         Files.createFile(cadenza.file("empty.cadenza"));
         Files.createDirectory(cadenza.file("nothing"));
         Files.writeString(cadenza.file("short.txt"), "too short\n");
+        Files.writeString(cadenza.file("plain.gz"), "plain text\n");
         Files.write(cadenza.file("latin-1.txt"), "grün".getBytes(StandardCharsets.ISO_8859_1));
         Files.write(cadenza.file("silence.mid"), new MidiWriter().write(TinyModels.silence(), Optional.empty()));
         byte[] noise = new byte[2000];
@@ -90,7 +91,7 @@ class BadInputIT {
         damaged[damaged.length / 2] ^= 1;
         Files.write(cadenza.file("damaged.cadenza"), damaged);
         edited("stranger.cadenza", "\"generator\" : \"text-lstm\"", "\"generator\" : \"text-lstn\"");
-        edited("newer.cadenza", "\"format\" : 1", "\"format\" : 4");
+        edited("newer.cadenza", "\"format\" : 2", "\"format\" : 4");
     }
 
     private static void edited(String name, String from, String to) throws IOException {
@@ -106,6 +107,10 @@ class BadInputIT {
     static Stream<Refusal> corpora() {
         return Stream.of(
                 Refusal.of("missing text", "train nowhere.txt" + TRAIN_TEXT).saying("'nowhere.txt' does not exist"),
+                Refusal.of("a pattern that matches nothing", "train no*.txt" + TRAIN_TEXT)
+                        .saying("no file matches 'no*.txt'", "a text file"),
+                Refusal.of("text that is no gzip", "train plain.gz" + TRAIN_TEXT)
+                        .saying("'plain.gz' is damaged, or no gzip file"),
                 Refusal.of("missing music", "train nowhere.mid" + TRAIN_MUSIC).saying("'nowhere.mid' does not exist"),
                 Refusal.of("empty text", "train empty.txt" + TRAIN_TEXT).saying("'empty.txt' is empty"),
                 Refusal.of("empty music", "train empty.mid" + TRAIN_MUSIC).saying("'empty.mid'", "MIDI"),
@@ -120,11 +125,13 @@ class BadInputIT {
                         .saying("'silence.mid'", "notes"),
                 Refusal.of("random bytes as music", "train noise.mid" + TRAIN_MUSIC)
                         .saying("'noise.mid'", "MIDI"),
-                Refusal.of("text shorter than a window", "train short.txt" + TRAIN_TEXT)
+                Refusal.of("text shorter than a window", "train short.txt --steps 64" + TRAIN_TEXT)
                         .saying("not one window of 64", "--steps"),
                 Refusal.of("music shorter than a window", "train good.mid --steps 1024" + TRAIN_MUSIC)
                         .saying("not one window of 1024", "--steps"),
-                Refusal.of("short text for a model that is there", "train short.txt --generator text-lstm --name verse")
+                Refusal.of(
+                                "short text for a model that is there",
+                                "train short.txt --steps 64 --generator text-lstm --name verse")
                         .saying("not one window of 64"),
                 Refusal.of("missing validation text", "train good.txt --valid nowhere.txt" + TRAIN_TEXT)
                         .saying("'nowhere.txt' does not exist"),
@@ -221,6 +228,8 @@ class BadInputIT {
                         .saying("'a/b'"),
                 Refusal.of("no minutes", "train good.txt --generator text-lstm --name new --minutes 0")
                         .saying("--minutes 0", "above 0"),
+                Refusal.of("no patience", "train good.txt --generator text-lstm --name new --patience 0")
+                        .saying("--patience 0", "from 1 on"),
                 Refusal.of("no epochs", "train good.txt --generator text-lstm --name new --epochs 0")
                         .saying("--epochs 0", "1.."),
                 Refusal.of("no such grid", "train good.mid --quantise 1/7" + TRAIN_MUSIC)

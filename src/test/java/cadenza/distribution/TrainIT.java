@@ -7,6 +7,7 @@ import cadenza.distribution.CadenzaProcess.Result;
 import cadenza.host.storage.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -59,6 +60,34 @@ class TrainIT {
                 .contains(
                         "read 1 document", "tokens to train on", "to validate", "in the vocabulary", "1 unknown (UNK)");
         assertThat(result.stderr()).contains("1 rare character became UNK: #", "kept mine, validation loss");
+    }
+
+    @Test
+    void a_folder_of_pages_is_read_and_reported_line_by_line() throws Exception {
+        Files.createDirectory(cadenza.file("pages"));
+        String verse = Files.readString(cadenza.file("verse.txt"));
+        Files.writeString(cadenza.file("pages/a.txt"), verse.replace("\n", "\r\n"));
+        Files.writeString(cadenza.file("pages/b.md"), "\ufeff" + verse, StandardCharsets.UTF_16LE);
+        Files.write(cadenza.file("pages/cover.png"), new byte[8]);
+
+        Result result = cadenza.run("train pages --generator text-lstm --name mine --epochs 1 --hidden 16")
+                .done();
+
+        assertThat(result.stderr())
+                .contains(
+                        "cadenza: read 2 documents: ",
+                        "cadenza: skipped 1 other file: cover.png",
+                        "cadenza: UTF-16, little-endian in 1 file; line ends made LF in 1 file",
+                        "begins in b.md, line 1, and before in a.txt, line 1",
+                        "cadenza: dropout 0.5: of ",
+                        "cadenza: batch 4, steps 16, learning-rate 0.003: smaller minibatches ",
+                        " bits a character",
+                        "cadenza: drew the training curve (mine.png)")
+                .doesNotContain("hidden 64", "hidden 16");
+        assertThat(card().settings("options").number("batch")).isEqualTo(4);
+        assertThat(card().settings("options").number("hidden")).isEqualTo(16);
+        cadenza.run("models remove mine").done();
+        assertThat(cadenza.models()).isEmptyDirectory();
     }
 
     @Test

@@ -28,7 +28,8 @@ record FileSearch(List<String> endings, String wanted) {
     /**
      * A file to read.
      *
-     * @param folder the one that was given, if the file was found in it and not named itself
+     * @param folder the one that was given, or in which a pattern was sought, if the file was found in it and not named
+     *     itself
      */
     record Found(Path file, Optional<Path> folder) {}
 
@@ -45,31 +46,32 @@ record FileSearch(List<String> endings, String wanted) {
         List<Found> files = new ArrayList<>();
         List<Path> others = new ArrayList<>();
         for (Path path : paths) {
-            for (Path existing : existing(path)) {
-                if (Files.isDirectory(existing)) {
-                    searchFolder(existing, files, others);
-                } else {
-                    files.add(new Found(existing, Optional.empty()));
+            if (Files.exists(path)) {
+                search(path, Optional.empty(), files, others);
+            } else {
+                FilePattern pattern = pattern(path);
+                List<Path> matches = pattern.matches();
+                if (matches.isEmpty()) {
+                    throw new UserException("no file matches '" + path + "'; give " + wanted);
                 }
+                matches.forEach(match -> search(match, Optional.of(pattern.folder()), files, others));
             }
         }
         others.sort(BY_INTEREST);
         return new Result(files, others);
     }
 
-    private List<Path> existing(Path path) {
-        if (Files.exists(path)) {
-            return List.of(path);
+    private FilePattern pattern(Path path) {
+        return FilePattern.of(path)
+                .orElseThrow(() -> new UserException("'" + path + "' does not exist; give " + wanted));
+    }
+
+    private void search(Path path, Optional<Path> folder, List<Found> files, List<Path> others) {
+        if (Files.isDirectory(path)) {
+            searchFolder(path, files, others);
+        } else {
+            files.add(new Found(path, folder));
         }
-        Optional<FilePattern> pattern = FilePattern.of(path);
-        if (pattern.isEmpty()) {
-            throw new UserException("'" + path + "' does not exist; give " + wanted);
-        }
-        List<Path> matches = pattern.get().matches();
-        if (matches.isEmpty()) {
-            throw new UserException("no file matches '" + path + "'; give " + wanted);
-        }
-        return matches;
     }
 
     private void searchFolder(Path folder, List<Found> files, List<Path> others) {

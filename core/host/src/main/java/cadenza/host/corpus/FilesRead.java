@@ -19,7 +19,9 @@ import java.util.Map;
  */
 public record FilesRead(Map<TextEncoding, Integer> encodings, int otherLineEnds, int compressed, List<Path> others) {
     public FilesRead {
-        encodings = Collections.unmodifiableMap(new EnumMap<>(encodings));
+        Map<TextEncoding, Integer> copy = new EnumMap<>(TextEncoding.class);
+        copy.putAll(encodings);
+        encodings = Collections.unmodifiableMap(copy);
         others = List.copyOf(others);
     }
 

@@ -101,9 +101,16 @@ public final class ModelLibrary {
                 null);
     }
 
-    /** Keeps a model under a name; one of that name is replaced once the new one is complete. @return its file */
+    /**
+     * Keeps a model under a name; one of that name is replaced once the new one is complete, and the picture beside it is
+     * removed.
+     *
+     * @return its file
+     */
     public Path keep(String name, byte[] model) {
-        return keep(name, ModelFile.ENDING, model);
+        Path file = keep(name, ModelFile.ENDING, model);
+        remove(name, CURVE_ENDING);
+        return file;
     }
 
     private Path keep(String name, String ending, byte[] bytes) {
@@ -142,7 +149,11 @@ public final class ModelLibrary {
         return file;
     }
 
-    /** Removes a model of the user's own, and the picture and the checkpoint beside it. @throws UserException if there is none, or it came with Cadenza */
+    /**
+     * Removes a model of the user's own, and the picture and the checkpoint beside it.
+     *
+     * @throws UserException if there is none, or it came with Cadenza
+     */
     public void remove(String name) {
         if (!name.matches(NAME)) {
             throw unknown(name, all().keySet().stream().toList());
@@ -154,10 +165,15 @@ public final class ModelLibrary {
             }
             throw unknown(name, all().keySet().stream().toList());
         }
+        for (String ending : List.of(ModelFile.ENDING, CURVE_ENDING, StoredCheckpoint.ENDING)) {
+            remove(name, ending);
+        }
+    }
+
+    private void remove(String name, String ending) {
+        Path file = own.resolve(name + ending);
         try {
-            Files.delete(file);
-            Files.deleteIfExists(own.resolve(name + CURVE_ENDING));
-            Files.deleteIfExists(own.resolve(name + StoredCheckpoint.ENDING));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UserException("'" + file + "' cannot be removed: " + AtomicFile.reason(e), e);
         }

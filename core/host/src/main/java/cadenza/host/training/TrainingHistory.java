@@ -23,6 +23,7 @@ public final class TrainingHistory {
     private final List<Validation> validations = new ArrayList<>();
     private int every = 1; // so many reports make a point
     private int reports;
+    private double trainingLoss = Double.NaN; // the last
 
     /**
      * A loss.
@@ -41,9 +42,11 @@ public final class TrainingHistory {
      */
     public record Validation(double epochs, double loss, double trainingLoss) {}
 
-    /** Adds what a training reports; the same validation may be reported any number of times. */
+    /** Adds what a training reports; the same losses may be reported any number of times. */
     public void add(TrainingProgress progress) {
-        if (Double.isFinite(progress.trainingLoss()) && reports++ % every == 0) {
+        boolean measured = Double.isFinite(progress.trainingLoss()) && progress.trainingLoss() != trainingLoss;
+        trainingLoss = progress.trainingLoss();
+        if (measured && reports++ % every == 0) {
             training.add(new Point(progress.epochs(), progress.trainingLoss()));
             if (training.size() > MOST_POINTS) {
                 thin();

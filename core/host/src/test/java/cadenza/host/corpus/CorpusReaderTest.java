@@ -281,6 +281,15 @@ class CorpusReaderTest {
     }
 
     @Test
+    void whatAPatternMatchesIsLeftOutAsInAFolder() {
+        text("pages/a.txt");
+        write("pages/b.txt", new byte[0]);
+        CorpusReader.Reading reading = new CorpusReader(Medium.TEXT).read(List.of(folder.resolve("pages/*.txt")));
+        assertThat(titles(reading)).containsExactly("a.txt");
+        assertThat(reading.leftOut()).extracting(LeftOut::title).containsExactly("b.txt");
+    }
+
+    @Test
     void aFileWhoseNameHasWildcardsIsThatFile() {
         Path odd = text("notes [draft].txt");
         text("notes d.txt");

@@ -56,6 +56,19 @@ class ModelLibraryTest {
     }
 
     @Test
+    void aCurveIsNoModelAndGoesWithItsOwn() {
+        library.keep("bard", Fixtures.utf8("first"));
+        Path curve = library.keepCurve("bard", Fixtures.utf8("picture"));
+        assertThat(curve).isEqualTo(own.resolve("bard.png")).hasContent("picture");
+        assertThat(library.all().keySet()).containsExactly("bard", "chorales", "shakespeare");
+        library.keep("bard", Fixtures.utf8("second"));
+        assertThat(curve).doesNotExist();
+        library.keepCurve("bard", Fixtures.utf8("picture"));
+        library.remove("bard");
+        assertThat(own).isEmptyDirectory();
+    }
+
+    @Test
     void anUnknownNameIsToldWithTheNearestOne() {
         assertThatThrownBy(() -> library.find("choral"))
                 .isInstanceOfSatisfying(
