@@ -47,13 +47,29 @@ class TransposedPiecesTest {
 
     @Test
     void inTheCourseOfEpochsAPieceIsLearnedInEveryKey() throws UnsuitableDocumentException {
-        VoicesCodec codec = codecOf(-5, 6, PIECE);
-        int[] tokens = codec.encode(PIECE);
-        TransposedPieces pieces = new TransposedPieces(codec, List.of(tokens), -5, 6);
+        Score piece = Pieces.of("4/4", voice("72 4 74 4 0 4 76 4"), voice("60 8 62 8"));
+        VoicesCodec codec = codecOf(-5, 6, piece);
         Set<List<Integer>> wanted = new HashSet<>();
         for (int semitones = -5; semitones <= 6; semitones++) {
-            wanted.add(boxed(codec.transpose(tokens, semitones)));
+            wanted.add(boxed(codec.transpose(codec.encode(piece), semitones)));
         }
+        assertThat(wanted).hasSize(12);
+        assertThat(learned(codec, piece)).isEqualTo(wanted);
+    }
+
+    @Test
+    void aPieceThatATranspositionWouldLeadOutOfTheVocabularyStaysAsItIs() throws UnsuitableDocumentException {
+        VoicesCodec codec = codecOf(-5, 6, PIECE); // 127 is the highest pitch
+        Set<List<Integer>> wanted = new HashSet<>();
+        for (int semitones = -5; semitones <= 0; semitones++) {
+            wanted.add(boxed(codec.transpose(codec.encode(PIECE), semitones)));
+        }
+        assertThat(learned(codec, PIECE)).isEqualTo(wanted).noneMatch(tokens -> tokens.contains(Vocabulary.UNKNOWN));
+    }
+
+    /** What 200 epochs show of a piece. */
+    private static Set<List<Integer>> learned(VoicesCodec codec, Score piece) throws UnsuitableDocumentException {
+        TransposedPieces pieces = new TransposedPieces(codec, List.of(codec.encode(piece)), -5, 6);
         Random random = new Random(1);
         Set<List<Integer>> seen = new HashSet<>();
         for (int epoch = 0; epoch < 200; epoch++) {
@@ -65,7 +81,7 @@ class TransposedPiecesTest {
                     .boxed()
                     .toList());
         }
-        assertThat(seen).isEqualTo(wanted);
+        return seen;
     }
 
     private static List<Integer> boxed(int[] tokens) {
