@@ -57,7 +57,7 @@ public final class Studio implements AutoCloseable {
     public Studio(StudioFolders folders, SamplerListeners listeners) {
         samplers = new Samplers(listeners);
         library = folders.library();
-        plugins = new PluginHost(folders.plugins());
+        plugins = new PluginHost(folders.project(), folders.plugins());
     }
 
     /** The plugins that are loaded, and those that could not be. */

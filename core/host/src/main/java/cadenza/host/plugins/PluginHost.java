@@ -13,11 +13,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pf4j.DefaultPluginManager;
-import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginRepository;
-import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginRepository;
@@ -25,8 +24,9 @@ import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginWrapper;
 
 /**
- * Loads the plugins of some folders with PF4J: thin jars whose manifest names id, version and the API they require. A
- * plugin that cannot be loaded is kept as a {@link PluginProblem} and never stops the others. Made for one thread.
+ * Loads the plugins of some folders with PF4J: thin jars whose manifest names id, version and the API they require; and
+ * one that is being made from its {@linkplain PluginProject project}. A plugin that cannot be loaded is kept as a
+ * {@link PluginProblem} and never stops the others. Made for one thread.
  */
 public final class PluginHost implements AutoCloseable {
     private final DefaultPluginManager manager;
@@ -35,9 +35,19 @@ public final class PluginHost implements AutoCloseable {
 
     /** @param folders in the order in which they are searched; of two plugins with one id the first is taken */
     public PluginHost(List<Path> folders) {
+        this(Optional.empty(), folders);
+    }
+
+    /**
+     * @param plugin one to be loaded before all others: a jar, or the folder of a project
+     * @param folders as for the other constructor
+     */
+    public PluginHost(Optional<Path> plugin, List<Path> folders) {
         manager = new JarPluginManager(folders);
         // Without it PF4J believes to be version 0.0.0 and checks nothing.
         manager.setSystemVersion(ApiVersion.CURRENT);
+        // PF4J wants to know of a file or folder by its real name.
+        plugin.map(path -> path.toAbsolutePath().normalize()).ifPresent(this::load);
         for (Path folder : folders) {
             for (Path jar : jars(folder)) {
                 load(jar);
@@ -62,7 +72,7 @@ public final class PluginHost implements AutoCloseable {
         String file = jar.getFileName().toString();
         try {
             PluginWrapper twin = manager.getPlugin(
-                    new ManifestPluginDescriptorFinder().find(jar).getPluginId());
+                    new PluginProject.DescriptorFinder().find(jar).getPluginId());
             if (twin != null) {
                 problem(
                         file,
@@ -149,7 +159,7 @@ public final class PluginHost implements AutoCloseable {
         manager.unloadPlugins();
     }
 
-    /** PF4J for thin jars alone: no folders, no zips, so nothing is ever unpacked. */
+    /** PF4J for thin jars and projects alone: no zips, so nothing is ever unpacked. */
     private static final class JarPluginManager extends DefaultPluginManager {
         JarPluginManager(List<Path> folders) {
             super(folders);
@@ -157,7 +167,7 @@ public final class PluginHost implements AutoCloseable {
 
         @Override
         protected PluginLoader createPluginLoader() {
-            return new JarPluginLoader(this);
+            return new PluginProject.Loader(this);
         }
 
         @Override
@@ -167,7 +177,7 @@ public final class PluginHost implements AutoCloseable {
 
         @Override
         protected PluginDescriptorFinder createPluginDescriptorFinder() {
-            return new ManifestPluginDescriptorFinder();
+            return new PluginProject.DescriptorFinder();
         }
     }
 }
