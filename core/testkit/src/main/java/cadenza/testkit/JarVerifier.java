@@ -5,6 +5,8 @@ import cadenza.api.Generator;
 import cadenza.api.GeneratorOption;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
+import cadenza.api.document.Medium;
+import cadenza.host.corpus.CorpusReader;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
 import cadenza.host.plugins.PluginProblem;
@@ -21,22 +23,26 @@ import java.util.stream.Collectors;
 /** Asks the contract of a built plugin, without JUnit: the service behind {@code cadenza plugin verify}. */
 public final class JarVerifier implements PluginVerifier {
     @Override
-    public void verify(
-            Path plugin, Map<String, String> options, Optional<Corpus> corpus, Consumer<CheckResult> results) {
+    public void verify(Path plugin, Map<String, String> options, List<Path> corpus, Consumer<CheckResult> results) {
         try (PluginHost host = new PluginHost(Optional.of(plugin), List.of())) {
             for (PluginProblem problem : host.problems()) {
                 results.accept(new CheckResult("packaging", "it can be loaded", Outcome.BROKEN, problem.reason()));
             }
             for (LoadedGenerator loaded : host.generators().values()) {
-                Corpus small =
-                        corpus.orElseGet(() -> TinyCorpora.of(loaded.info().medium()));
-                Settings settings = settings(loaded, small, options);
+                Corpus learned = corpus(loaded.info().medium(), corpus);
+                Settings settings = settings(loaded, learned, options);
                 Generator generator = loaded.call("being verified", itself -> itself);
-                try (Specimen specimen = new Specimen(generator, small, settings, Optional.of(plugin))) {
+                try (Specimen specimen = new Specimen(generator, learned, settings, Optional.of(plugin))) {
                     ask(specimen, results);
                 }
             }
         }
+    }
+
+    private static Corpus corpus(Medium medium, List<Path> paths) {
+        return paths.isEmpty()
+                ? TinyCorpora.of(medium)
+                : new CorpusReader(medium).readWithHoldout(paths).corpus();
     }
 
     private static void ask(Specimen specimen, Consumer<CheckResult> results) {

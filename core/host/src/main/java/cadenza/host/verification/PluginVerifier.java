@@ -1,9 +1,8 @@
 package cadenza.host.verification;
 
-import cadenza.api.Corpus;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks a built plugin for all that its generators promise. A service: {@link java.util.ServiceLoader} finds it. */
@@ -13,10 +12,10 @@ public interface PluginVerifier {
      *
      * @param plugin its jar, or the folder of its project
      * @param options of the training, by name, as they are written on a command line; the others fit the corpus
-     * @param corpus to train on; if empty, a tiny one of the plugin's medium
+     * @param corpus files and folders to train on; if there are none, a tiny corpus of the plugin's medium serves
      * @param results hears of each promise as soon as it was asked
      * @throws cadenza.api.UserException for an option that the generator does not have, or a value out of its range
-     * @throws cadenza.host.plugins.PluginException if the plugin cannot be loaded at all
+     * @throws cadenza.host.plugins.PluginException if the plugin fails before it can be asked
      */
-    void verify(Path plugin, Map<String, String> options, Optional<Corpus> corpus, Consumer<CheckResult> results);
+    void verify(Path plugin, Map<String, String> options, List<Path> corpus, Consumer<CheckResult> results);
 }
