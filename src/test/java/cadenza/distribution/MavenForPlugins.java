@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The Maven that runs this build, for projects of plugins: a folder to be put first on the path, with {@code mvn} and
@@ -23,14 +25,24 @@ final class MavenForPlugins {
                 folder.resolve("settings.xml"),
                 "<settings><mirrors><mirror><id>filled</id><mirrorOf>central</mirrorOf><url>" + filled.toUri()
                         + "</url></mirror></mirrors></settings>\n");
-        // What an earlier build left of ours would hide what this one made.
-        Path ours = own.resolve("cadenza");
+        forgetOurs(own.resolve("cadenza"));
         commands = Files.createDirectory(folder.resolve("commands"));
         script(
                 "mvn",
-                "rm -rf '" + ours + "'\n" + "exec '" + System.getProperty("cadenza.maven.home") + "/bin/mvn' -B -ntp -q"
-                        + " -s '" + settings + "' '-Dmaven.repo.local=" + own + "' \"$@\"");
+                "exec '" + System.getProperty("cadenza.maven.home") + "/bin/mvn' -B -ntp -q -s '" + settings
+                        + "' '-Dmaven.repo.local=" + own + "' \"$@\"");
         script("cadenza", "exec '" + CadenzaProcess.builtDistribution().resolve("bin/cadenza") + "' \"$@\"");
+    }
+
+    /** What an earlier build left would hide what this one made, under the same version. */
+    private static void forgetOurs(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private void script(String name, String line) throws IOException {

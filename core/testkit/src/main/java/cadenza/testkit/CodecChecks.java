@@ -22,7 +22,9 @@ final class CodecChecks {
     CheckGroup group() {
         return new CheckGroup(
                 "codec",
-                new Check("every symbol of the vocabulary has its id, the unknown one 0", this::vocabulary),
+                new Check(
+                        "the vocabulary is the one that the model file keeps, the unknown token first",
+                        this::vocabulary),
                 new Check("whatever is sampled decodes, from its first token on", this::decodes),
                 new Check("tokens do what they say: decoding gives what the effects tell", this::effects),
                 new Check("what once was encoded stays as it is", this::roundTrip),
@@ -31,6 +33,12 @@ final class CodecChecks {
 
     private void vocabulary() {
         Vocabulary vocabulary = specimen.vocabulary();
+        Vocabulary kept = specimen.model().contents().vocabulary();
+        ContractViolation.unless(
+                vocabulary.equals(kept),
+                "the codec has %d tokens, and contents() keeps %d, or others",
+                vocabulary.size(),
+                kept.size());
         ContractViolation.unless(
                 vocabulary.symbol(Vocabulary.UNKNOWN).equals(Vocabulary.UNKNOWN_SYMBOL),
                 "the symbol of id 0 is '%s'",
