@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * from the one that this build has filled, so that nothing is fetched.
  */
 final class MavenForPlugins {
+    /** A build, a training and the contract, one after the other, where other processes run too. */
+    private static final long MOST_SECONDS = 600;
+
     private final Path commands;
 
     /** @param folder holds the commands */
@@ -54,7 +57,8 @@ final class MavenForPlugins {
 
     /** Runs lines of a shell, up to the first that fails, in the process's working folder. */
     CadenzaProcess.Result run(CadenzaProcess cadenza, String lines) throws IOException, InterruptedException {
-        return cadenza.with("PATH", commands + File.pathSeparator + System.getenv("PATH"))
+        return cadenza.within(MOST_SECONDS)
+                .with("PATH", commands + File.pathSeparator + System.getenv("PATH"))
                 .runCommand(List.of("sh", "-e", "-c", lines));
     }
 }

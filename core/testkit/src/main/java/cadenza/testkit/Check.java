@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 record Check(String promise, Body body) {
     /** Long enough for a training on a busy machine, short enough to wait for. */
-    private static final long MOST_SECONDS = 120;
+    private static final long MOST_SECONDS = 300;
 
     /** Asks; ends without a word if the promise is kept. */
     interface Body {
