@@ -2,7 +2,6 @@ package cadenza.testkit;
 
 import cadenza.host.verification.CheckResult;
 import cadenza.host.verification.CheckResult.Outcome;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -11,9 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param promise a sentence without a full stop
  */
 record Check(String promise, Body body) {
-    /** Long enough for a training on a busy machine, short enough to wait for. */
-    private static final long MOST_SECONDS = 300;
-
     /** Asks; ends without a word if the promise is kept. */
     interface Body {
         /**
@@ -27,11 +23,15 @@ record Check(String promise, Body body) {
     record Answer(CheckResult result, Throwable fault) {}
 
     /**
-     * Asks, in a thread of its own, which is left to itself where it does not come to an end.
-     *
-     * @param classLoader the plugin's
+     * Asks, in a thread of its own. One that does not come to an end is left to itself; it may hold what others wait for,
+     * so the specimen is asked nothing more.
      */
-    Answer ask(String subject, ClassLoader classLoader) throws InterruptedException {
+    Answer ask(String subject, Specimen specimen) throws InterruptedException {
+        Throwable fault = specimen.hung() ? new NotAsked("an earlier check did not come to an end") : thrown(specimen);
+        return new Answer(new CheckResult(subject, promise, outcome(fault), reason(fault)), fault);
+    }
+
+    private Throwable thrown(Specimen specimen) throws InterruptedException {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread thread = new Thread(() -> {
             try {
@@ -42,13 +42,15 @@ record Check(String promise, Body body) {
         });
         thread.setName("checking: " + promise);
         thread.setDaemon(true);
-        thread.setContextClassLoader(classLoader);
+        thread.setContextClassLoader(specimen.generator().getClass().getClassLoader());
         thread.start();
-        thread.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS));
-        Throwable fault = thread.isAlive()
-                ? new ContractViolation("it did not come to an end within " + MOST_SECONDS + " seconds")
-                : thrown.get();
-        return new Answer(new CheckResult(subject, promise, outcome(fault), reason(fault)), fault);
+        thread.join(specimen.deadline().toMillis());
+        if (thread.isAlive()) {
+            specimen.hang();
+            return new ContractViolation(
+                    "it did not come to an end within " + specimen.deadline().toSeconds() + " seconds");
+        }
+        return thrown.get();
     }
 
     private static Outcome outcome(Throwable fault) {

@@ -52,7 +52,7 @@ public abstract class GeneratorContract {
     }
 
     private void ask(String subject, Check check) throws InterruptedException {
-        Check.Answer answer = check.ask(subject, specimen.generator().getClass().getClassLoader());
+        Check.Answer answer = check.ask(subject, specimen);
         CheckResult result = answer.result();
         // Build tools name dynamic tests by numbers, so the message says which it is.
         switch (result.outcome()) {

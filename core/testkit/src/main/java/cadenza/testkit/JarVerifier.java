@@ -46,11 +46,10 @@ public final class JarVerifier implements PluginVerifier {
     }
 
     private static void ask(Specimen specimen, Consumer<CheckResult> results) {
-        ClassLoader classLoader = specimen.generator().getClass().getClassLoader();
         try {
             for (CheckGroup group : new Contract(specimen).groups()) {
                 for (Check check : group.checks()) {
-                    results.accept(check.ask(group.subject(), classLoader).result());
+                    results.accept(check.ask(group.subject(), specimen).result());
                 }
             }
         } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import cadenza.api.document.Medium;
 import cadenza.host.sampling.BarLimit;
 import cadenza.host.sampling.CharacterLimit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +37,32 @@ final class Specimen implements AutoCloseable {
     private static final int MOST_TOKENS = 160;
     private static final double[] TEMPERATURES = {1, 3};
 
+    /** Long enough for a training on a busy machine, short enough to wait for. */
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
+
     private final Generator generator;
     private final Corpus corpus;
     private final Settings settings;
     private final Optional<Path> place;
     private final QuietListener listener = QuietListener.patient();
+    private final Duration deadline;
+    private volatile boolean hung;
     private boolean trained;
     private Model model;
     private List<int[]> sampled;
 
     /** @param place the jar of its plugin or the folder of its project, where that is known */
     Specimen(Generator generator, Corpus corpus, Settings settings, Optional<Path> place) {
+        this(generator, corpus, settings, place, DEADLINE);
+    }
+
+    /** @param deadline of each check */
+    Specimen(Generator generator, Corpus corpus, Settings settings, Optional<Path> place, Duration deadline) {
         this.generator = generator;
         this.corpus = corpus;
         this.settings = settings;
         this.place = place;
+        this.deadline = deadline;
     }
 
     Generator generator() {
@@ -67,6 +79,20 @@ final class Specimen implements AutoCloseable {
 
     Corpus corpus() {
         return corpus;
+    }
+
+    /** How long a check may take. */
+    Duration deadline() {
+        return deadline;
+    }
+
+    /** Says that a check did not come to an end. */
+    void hang() {
+        hung = true;
+    }
+
+    boolean hung() {
+        return hung;
     }
 
     Optional<Path> place() {
@@ -164,7 +190,13 @@ final class Specimen implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        if (!hung) { // else a thread may still be at work on it
+            closeModel();
+        }
+    }
+
+    private synchronized void closeModel() {
         if (model != null) {
             model.close();
         }

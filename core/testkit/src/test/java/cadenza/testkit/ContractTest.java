@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -367,12 +368,35 @@ class ContractTest {
             for (CheckGroup group : new Contract(specimen).groups()) {
                 for (Check check : group.checks()) {
                     if (check.promise().contains(promise)) {
-                        results.add(check.ask(group.subject(), ContractTest.class.getClassLoader())
-                                .result());
+                        results.add(check.ask(group.subject(), specimen).result());
                     }
                 }
             }
         }
         return results;
+    }
+
+    @Test
+    void afterACheckThatDoesNotComeToAnEndNothingIsAsked() throws Exception {
+        Generator sleeper = new ToyGenerator() {
+            @Override
+            public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
+                synchronized (this) {
+                    while (true) {
+                        LockSupport.park();
+                    }
+                }
+            }
+        };
+        try (Specimen specimen = new Specimen(
+                sleeper, TinyCorpora.text(), sleeper.info().defaults(), Optional.empty(), Duration.ofSeconds(1))) {
+            List<Check> checks = new TrainingChecks(specimen).group().checks();
+            CheckResult first = checks.get(0).ask("training", specimen).result();
+            CheckResult second = checks.get(1).ask("training", specimen).result();
+
+            assertThat(first.outcome()).isEqualTo(Outcome.BROKEN);
+            assertThat(first.reason()).isEqualTo("it did not come to an end within 1 seconds");
+            assertThat(second.outcome()).isEqualTo(Outcome.NOT_ASKED);
+        }
     }
 }

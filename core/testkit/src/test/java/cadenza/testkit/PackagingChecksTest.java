@@ -83,12 +83,12 @@ class PackagingChecksTest {
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             Generator generator = (Generator)
                     loader.loadClass("packed.Packed").getConstructor().newInstance();
-            CheckGroup group = new PackagingChecks(new Specimen(
-                            generator, TinyCorpora.text(), generator.info().defaults(), Optional.of(project)))
-                    .group();
+            Specimen specimen =
+                    new Specimen(generator, TinyCorpora.text(), generator.info().defaults(), Optional.of(project));
+            CheckGroup group = new PackagingChecks(specimen).group();
             List<CheckResult> results = new ArrayList<>();
             for (Check check : group.checks()) {
-                results.add(check.ask(group.subject(), loader).result());
+                results.add(check.ask(group.subject(), specimen).result());
             }
             assertThat(results).hasSize(5);
             return results.stream()
