@@ -220,7 +220,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             quantise.report(terminal.err());
             checkpoint.ifPresent(stored -> TrainingRun.of(stored.run()).check(material.corpus(), name));
             FittedOptions fitted = parent.map(model -> new FittedOptions(model.options(generator.info()), Map.of()))
-                    .orElseGet(() -> generator.call("fitting its options", g -> g.fit(material.corpus())));
+                    .orElseGet(() -> generator.fit(material.corpus()));
             TrainingOptions options = options(over(fitted.settings(), given), parent);
             List<String> reasons = OptionReasons.lines(fitted, given.names());
             try (TrainingConsole console =
