@@ -222,10 +222,11 @@ class StudioTest {
         TrainingOptions options = new TrainingOptions(Settings.empty(), OptionalInt.of(1), Optional.empty(), 1);
         Corpus corpus = new Corpus(List.of(new Text("a", "a")), List.of());
         OpenedModel fake = letters();
-        assertThat(studio.train(fake.generator(), corpus, options, null).contents())
+        assertThat(studio.train(fake.generator(), corpus, options, new FakeListener())
+                        .contents())
                 .isEqualTo(fake.model().contents());
         LoadedGenerator tiny = studio.plugins().generator("tiny-text");
-        assertThatThrownBy(() -> studio.train(tiny, corpus, options, null))
+        assertThatThrownBy(() -> studio.train(tiny, corpus, options, new FakeListener()))
                 .isInstanceOf(PluginException.class)
                 .hasMessage("plugin 'tiny-text' 1.2.3 failed in Generator.train: this one cannot learn");
     }

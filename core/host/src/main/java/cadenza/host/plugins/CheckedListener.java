@@ -17,6 +17,7 @@ final class CheckedListener implements TrainingListener {
     private final Medium medium;
     private final PluginCalls calls;
     private RuntimeException fault;
+    private boolean reported;
 
     CheckedListener(TrainingListener listener, Medium medium, PluginCalls calls) {
         this.listener = listener;
@@ -26,6 +27,7 @@ final class CheckedListener implements TrainingListener {
 
     @Override
     public void started(CorpusReport report) {
+        reported = true;
         listening(() -> listener.started(report));
     }
 
@@ -48,6 +50,11 @@ final class CheckedListener implements TrainingListener {
     @Override
     public boolean cancelled() {
         return listener.cancelled();
+    }
+
+    /** Whether the training has said what it read, or was stopped before it could. */
+    boolean reported() {
+        return reported || listener.cancelled();
     }
 
     private void listening(Runnable hearing) {

@@ -81,9 +81,12 @@ public final class LoadedGenerator {
      */
     public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
         CheckedListener heard = new CheckedListener(listener, info.medium(), calls);
-        return checked(
-                PluginMethod.TRAIN,
-                calls.call(PluginMethod.TRAIN, () -> generator.train(corpus, options, heard), heard::fault));
+        Model model = calls.call(PluginMethod.TRAIN, () -> generator.train(corpus, options, heard), heard::fault);
+        if (!heard.reported()) {
+            throw calls.breach(
+                    PluginMethod.TRAIN, PluginCalls.NO_STEP, "it did not tell its listener what it read (started)");
+        }
+        return checked(PluginMethod.TRAIN, model);
     }
 
     /**

@@ -14,12 +14,12 @@ import cadenza.api.ModelContents;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
-import cadenza.api.TrainingProgress;
 import cadenza.api.UserException;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Text;
 import cadenza.host.FakeGenerator;
 import cadenza.host.FakeLetters;
+import cadenza.host.FakeListener;
 import cadenza.host.FakeModel;
 import java.io.IOException;
 import java.net.URL;
@@ -74,7 +74,7 @@ class LoadedGeneratorTest {
     void aModelIsOpenedAndTrained() {
         assertThat(good.info().id()).isEqualTo("fake");
         assertThat(good.open(MODEL.contents()).contents()).isEqualTo(MODEL.contents());
-        assertThat(good.train(CORPUS, OPTIONS, null).contents()).isEqualTo(MODEL.contents());
+        assertThat(good.train(CORPUS, OPTIONS, new FakeListener()).contents()).isEqualTo(MODEL.contents());
     }
 
     @Test
@@ -86,12 +86,14 @@ class LoadedGeneratorTest {
         LoadedGenerator failing = doing(throwing(new IllegalStateException()));
         try (URLClassLoader other = new URLClassLoader(new URL[0])) {
             thread.setContextClassLoader(other);
-            looking.train(CORPUS, OPTIONS, null);
+            assertThatThrownBy(() -> looking.train(CORPUS, OPTIONS, new FakeListener()))
+                    .hasMessageContaining("did not tell");
             assertThat(during.getAndSet(null)).isSameAs(getClass().getClassLoader());
             assertThat(thread.getContextClassLoader()).isSameAs(other);
             looking.open(MODEL.contents());
             assertThat(during.get()).isSameAs(getClass().getClassLoader());
-            assertThatThrownBy(() -> failing.train(CORPUS, OPTIONS, null)).isInstanceOf(PluginException.class);
+            assertThatThrownBy(() -> failing.train(CORPUS, OPTIONS, new FakeListener()))
+                    .isInstanceOf(PluginException.class);
             assertThat(thread.getContextClassLoader()).isSameAs(other);
         } finally {
             thread.setContextClassLoader(before);
@@ -101,7 +103,7 @@ class LoadedGeneratorTest {
     @Test
     void theUsersFaultPassesAsItIs() {
         UserException fault = new UserException("the corpus is too short");
-        assertThatThrownBy(() -> doing(throwing(fault)).train(CORPUS, OPTIONS, null))
+        assertThatThrownBy(() -> doing(throwing(fault)).train(CORPUS, OPTIONS, new FakeListener()))
                 .isSameAs(fault);
         assertThatThrownBy(() -> doing(throwing(fault)).open(MODEL.contents())).isSameAs(fault);
     }
@@ -120,7 +122,7 @@ class LoadedGeneratorTest {
     @ParameterizedTest
     @MethodSource("pluginsFaults")
     void anyOtherFaultIsThePluginsAndNamesPluginAndMethod(Throwable fault) {
-        assertThatThrownBy(() -> doing(throwing(fault)).train(CORPUS, OPTIONS, null))
+        assertThatThrownBy(() -> doing(throwing(fault)).train(CORPUS, OPTIONS, new FakeListener()))
                 .isInstanceOf(PluginException.class)
                 .hasMessage("plugin 'fake-plugin' 1.2.3 failed in Generator.train: broken")
                 .hasCause(fault);
@@ -149,7 +151,7 @@ class LoadedGeneratorTest {
     @Test
     void runningOutOfMemoryIsNotThePluginsFaultAlone() {
         OutOfMemoryError fault = new OutOfMemoryError("heap");
-        assertThatThrownBy(() -> doing(throwing(fault)).train(CORPUS, OPTIONS, null))
+        assertThatThrownBy(() -> doing(throwing(fault)).train(CORPUS, OPTIONS, new FakeListener()))
                 .isSameAs(fault);
         assertThatThrownBy(() -> doing(throwing(fault)).open(MODEL.contents())).isSameAs(fault);
     }
@@ -164,7 +166,7 @@ class LoadedGeneratorTest {
     @Test
     void aGeneratorThatGivesNoModelIsThePluginsFault() {
         LoadedGenerator none = loaded(FakeGenerator.of("fake", Medium.TEXT, null));
-        assertThatThrownBy(() -> none.train(CORPUS, OPTIONS, null))
+        assertThatThrownBy(() -> none.train(CORPUS, OPTIONS, new FakeListener()))
                 .hasMessage("plugin 'fake-plugin' 1.2.3 failed in Generator.train: it gave no model (null)");
         assertThatThrownBy(() -> none.open(MODEL.contents()))
                 .hasMessage("plugin 'fake-plugin' 1.2.3 failed in Generator.open: it gave no model (null)");
@@ -182,7 +184,7 @@ class LoadedGeneratorTest {
     @Test
     void whatTheHostsListenerThrowsIsNotThePluginsFault() {
         RuntimeException ours = new IllegalStateException("our own");
-        TrainingListener failing = new Unheard() {
+        TrainingListener failing = new FakeListener() {
             @Override
             public void started(CorpusReport report) {
                 throw ours;
@@ -195,7 +197,7 @@ class LoadedGeneratorTest {
 
     @Test
     void aSnapshotThatIsNoneIsThePluginsFault() {
-        assertThatThrownBy(() -> starting(false).train(CORPUS, OPTIONS, new Unheard()))
+        assertThatThrownBy(() -> starting(false).train(CORPUS, OPTIONS, new FakeListener()))
                 .isInstanceOf(PluginException.class)
                 .hasMessage("plugin 'fake-plugin' 1.2.3 failed in Generator.train: it gave no model (null)");
     }
@@ -226,20 +228,19 @@ class LoadedGeneratorTest {
         });
     }
 
-    private static class Unheard implements TrainingListener {
-        @Override
-        public void started(CorpusReport report) {}
-
-        @Override
-        public void progressed(TrainingProgress progress) {}
-
-        @Override
-        public void improved(TrainingProgress progress, Model snapshot) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
+    @Test
+    void aTrainingThatDoesNotTellWhatItReadIsThePluginsFault() {
+        assertThatThrownBy(() -> doing(() -> {}).train(CORPUS, OPTIONS, new FakeListener()))
+                .isInstanceOf(PluginException.class)
+                .hasMessage("plugin 'fake-plugin' 1.2.3 failed in Generator.train: it did not tell its listener what it"
+                        + " read (started)");
+        TrainingListener stopping = new FakeListener() {
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        assertThat(doing(() -> {}).train(CORPUS, OPTIONS, stopping).contents()).isEqualTo(MODEL.contents());
     }
 
     @Test
