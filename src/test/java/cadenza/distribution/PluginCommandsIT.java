@@ -71,8 +71,8 @@ class PluginCommandsIT {
             Path manifest = inside.getPath("META-INF/MANIFEST.MF");
             Files.writeString(
                     manifest, Files.readString(manifest).replace("Plugin-Id: markov-text", "Plugin-Id: other"));
-            Files.createDirectories(inside.getPath("org/nd4j"));
-            Files.writeString(inside.getPath("org/nd4j/Nd4j.class"), "a copy");
+            Files.createDirectories(inside.getPath("cadenza/recurrent"));
+            Files.writeString(inside.getPath("cadenza/recurrent/Network.class"), "a copy");
         }
 
         Result result = cadenza.run("plugin verify " + jar);
@@ -82,7 +82,7 @@ class PluginCommandsIT {
                 .contains("  BROKEN the plugin has the id of its generator\n         the manifest has the Plugin-Id"
                         + " 'other', and the generator the id 'markov-text'\n")
                 .contains("  BROKEN it holds no classes of the host\n         it has a copy of the host's"
-                        + " org/nd4j/Nd4j.class; give that dependency the scope 'provided'\n")
+                        + " cadenza/recurrent/Network.class; give that dependency the scope 'provided'\n")
                 .contains("other.jar: ", " 2 broken");
         assertThat(result.stderr()).isEmpty();
     }

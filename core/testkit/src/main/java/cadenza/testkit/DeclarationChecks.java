@@ -4,8 +4,6 @@ import cadenza.api.FittedOptions;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.GeneratorOption;
 import cadenza.api.UserException;
-import java.util.HashSet;
-import java.util.Set;
 
 /** What a generator says of itself. */
 final class DeclarationChecks {
@@ -19,7 +17,6 @@ final class DeclarationChecks {
         return new CheckGroup(
                 "declaration",
                 new Check("info() is always the same, with a title of one line", this::info),
-                new Check("every option has a name of its own and allows its default", this::options),
                 new Check("the options that fit a corpus are all there and in range", this::fit));
     }
 
@@ -28,18 +25,6 @@ final class DeclarationChecks {
         ContractViolation.unless(info.equals(specimen.info()), "info() gives another answer at the second call");
         ContractViolation.unless(
                 info.title().lines().count() == 1 && !info.title().isBlank(), "the title is '%s'", info.title());
-    }
-
-    private void options() {
-        Set<String> names = new HashSet<>();
-        for (GeneratorOption option : specimen.info().options()) {
-            ContractViolation.unless(
-                    option.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
-                    "option '%s' is not lower case words joined by hyphens",
-                    option.name());
-            ContractViolation.unless(names.add(option.name()), "option '%s' is there twice", option.name());
-            assertAllowed(option, option.defaultValue());
-        }
     }
 
     private void fit() {

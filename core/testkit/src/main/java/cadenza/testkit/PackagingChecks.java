@@ -4,7 +4,6 @@ import cadenza.api.ApiVersion;
 import cadenza.api.Generator;
 import cadenza.api.Model;
 import cadenza.api.ModelContents;
-import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -134,11 +133,10 @@ final class PackagingChecks {
     private WeakReference<ClassLoader> usedAndUnloaded() {
         ModelContents contents = specimen.model().contents();
         try (PluginHost host = loaded()) {
-            LoadedGenerator loaded = host.generator(specimen.info().id());
-            return loaded.call("being used", generator -> {
-                use(generator, contents);
-                return new WeakReference<>(generator.getClass().getClassLoader());
-            });
+            Generator generator =
+                    host.generator(specimen.info().id()).unguarded();
+            use(generator, contents);
+            return new WeakReference<>(generator.getClass().getClassLoader());
         }
     }
 
