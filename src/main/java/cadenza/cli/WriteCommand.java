@@ -185,7 +185,7 @@ final class WriteCommand implements Callable<Integer> {
         List<PageFile> pages = new ArrayList<>();
         try {
             for (Request.Write request : requests) {
-                pages.add(new PageFile(output.file(name(request))));
+                pages.add(PageFile.keptWhenInterrupted(output.file(name(request))));
             }
             List<Outcome> outcomes = manner.write(requests, List.copyOf(pages));
             for (int i = 0; i < pages.size(); i++) {
