@@ -6,6 +6,7 @@ import cadenza.host.storage.FileDraft;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Text that goes to a file as it is written; the file appears when all of it is there, its recipe beside it. */
 final class PageFile implements Consumer<String>, AutoCloseable {
@@ -15,10 +16,19 @@ final class PageFile implements Consumer<String>, AutoCloseable {
 
     /** @throws cadenza.api.UserException if the text or its recipe cannot be written there */
     PageFile(Path file) {
+        this(file, FileDraft::new);
+    }
+
+    private PageFile(Path file, Function<Path, FileDraft> drafts) {
         this.file = file;
         this.beside = file.resolveSibling(file.getFileName() + Recipe.TEXT_ENDING);
         AtomicFile.check(beside);
-        this.draft = new FileDraft(file);
+        this.draft = drafts.apply(file);
+    }
+
+    /** One that an {@link Interruption} leaves time to commit. @throws cadenza.api.UserException as the constructor does */
+    static PageFile keptWhenInterrupted(Path file) {
+        return new PageFile(file, FileDraft::heldThroughInterrupt);
     }
 
     Path file() {

@@ -24,8 +24,22 @@ public final class FileDraft extends OutputStream {
     private final Thread atExit = new Thread(this::discard, "file draft");
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
-    /** @throws UserException if nothing can be written there */
+    /** One that goes when the process is interrupted. @throws UserException if nothing can be written there */
     public FileDraft(Path target) {
+        this(target, true);
+    }
+
+    /**
+     * One that an interrupt of the process leaves alone: for a caller that then holds up the end of the process until it
+     * has committed or closed this. Shutdown hooks run side by side, so one that discards would be faster.
+     *
+     * @throws UserException if nothing can be written there
+     */
+    public static FileDraft heldThroughInterrupt(Path target) {
+        return new FileDraft(target, false);
+    }
+
+    private FileDraft(Path target, boolean discardedAtExit) {
         AtomicFile.check(target);
         this.target = target;
         try {
@@ -38,7 +52,9 @@ public final class FileDraft extends OutputStream {
         } catch (IOException e) {
             throw fault(e);
         }
-        discardAtExit();
+        if (discardedAtExit) {
+            discardAtExit();
+        }
     }
 
     /** For an interrupted process, which closes nothing. */
