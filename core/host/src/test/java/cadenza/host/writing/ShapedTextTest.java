@@ -261,7 +261,7 @@ class ShapedTextTest {
     void anInterruptedTextDoesNotEndWithABannedWord() {
         Bans bans = words("t", "ho", "bat");
         int interrupted = 0;
-        for (int steps = 0; steps < SEEDS; steps++) {
+        for (int steps = 0; steps < SEEDS; steps += 3) {
             pieces.clear();
             int[] left = {steps};
             Sampler sampler = new Sampler(
@@ -280,7 +280,7 @@ class ShapedTextTest {
             assertThat(text).doesNotContainPattern("(?i)(?<![a-z])(t|ho|bat)$");
             interrupted += text.isEmpty() ? 0 : 1;
         }
-        assertThat(interrupted).isGreaterThan(SEEDS / 2);
+        assertThat(interrupted).isGreaterThan(SEEDS / 6);
     }
 
     @Test
