@@ -201,7 +201,18 @@ class TrainIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" verse.txt", " --name mine", " --cell gru", " --from shakespeare"})
+    @ValueSource(
+            strings = {
+                " verse.txt",
+                " --name mine",
+                " --cell gru",
+                " --from shakespeare",
+                " --seed 1",
+                " --weights 16",
+                " --valid verse.txt",
+                " --card title=Verse",
+                " --preset calm"
+            })
     void beside_resume_only_bounds_are_given(String other) throws Exception {
         assertThat(refusal("train --resume mine" + other))
                 .contains("--resume mine goes on with what its training was asked for");
