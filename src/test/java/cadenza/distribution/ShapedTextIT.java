@@ -147,7 +147,7 @@ class ShapedTextIT {
     void a_planted_passage_is_found_and_the_words_of_another_author_are_not() throws Exception {
         String own = "It was a bright cold morning on the moor, and nobody had thought to bring a lantern.\n";
         Files.writeString(cadenza.file("own.txt"), own);
-        Files.writeString(cadenza.file("planted.txt"), own + PASSAGE + own);
+        Files.writeString(cadenza.file("planted.txt"), own + "(" + PASSAGE + ")\n" + own);
         Files.writeString(cadenza.file("training.txt"), "First Citizen:\n" + PASSAGE + ".\n");
 
         assertThat(cadenza.run("novelty own.txt --model shakespeare").done().text())
@@ -155,7 +155,7 @@ class ShapedTextIT {
         assertThat(cadenza.run("novelty planted.txt --model shakespeare --against training.txt")
                         .done()
                         .text())
-                .contains("line 2, column 1", PASSAGE, "training.txt, line 2");
+                .contains("line 2, column 2", PASSAGE, "training.txt, line 2");
     }
 
     @Test
