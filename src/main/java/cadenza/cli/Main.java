@@ -129,6 +129,7 @@ public final class Main implements Callable<Integer> {
         commands.put("novelty", () -> CommandLines.annotated(new NoveltyCommand(terminal, folders)));
         commands.put("models", () -> CommandLines.annotated(new ModelsCommand(terminal, folders)));
         commands.put("plugins", () -> CommandLines.annotated(new PluginsCommand(terminal, folders)));
+        commands.put("plugin", () -> PluginCommand.line(terminal, folders));
         commands.put("inspect", () -> CommandLines.annotated(new InspectCommand(terminal)));
         commands.put("play", () -> CommandLines.annotated(new PlayCommand(terminal)));
         commands.put("devices", () -> CommandLines.annotated(new DevicesCommand(terminal)));

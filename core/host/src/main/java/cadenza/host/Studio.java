@@ -69,7 +69,7 @@ public final class Studio implements AutoCloseable {
     public Studio(StudioFolders folders, SamplerListeners listeners, Deadlines deadlines) {
         samplers = new Samplers(listeners);
         library = folders.library();
-        plugins = new PluginHost(folders.plugins(), deadlines);
+        plugins = new PluginHost(folders.project(), folders.plugins(), deadlines);
     }
 
     /** The plugins that are loaded, and those that could not be. */

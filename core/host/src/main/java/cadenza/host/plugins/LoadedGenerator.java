@@ -47,6 +47,11 @@ public final class LoadedGenerator {
         return info;
     }
 
+    /** The plugin's own, with no guard around it: for the contract, which wants to see what it does itself. */
+    public Generator unguarded() {
+        return generator;
+    }
+
     /**
      * Options that fit a corpus.
      *

@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pf4j.DefaultPluginManager;
-import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginRepository;
-import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
@@ -28,9 +26,9 @@ import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
 /**
- * Loads the plugins of some folders with PF4J: thin jars whose manifest names id, version and the API they require. A
- * plugin that cannot be loaded, or does not come back from being started, is kept as a {@link PluginProblem} and never
- * stops the others. Made for one thread.
+ * Loads the plugins of some folders with PF4J: thin jars whose manifest names id, version and the API they require; and
+ * one that is being made from its {@linkplain PluginProject project}. A plugin that cannot be loaded, or does not come
+ * back from being started, is kept as a {@link PluginProblem} and never stops the others. Made for one thread.
  */
 public final class PluginHost implements AutoCloseable {
     private final DefaultPluginManager manager;
@@ -41,7 +39,15 @@ public final class PluginHost implements AutoCloseable {
 
     /** @param folders in the order in which they are searched; of two plugins with one id the first is taken */
     public PluginHost(List<Path> folders) {
-        this(folders, Deadlines.DEFAULT);
+        this(Optional.empty(), folders, Deadlines.DEFAULT);
+    }
+
+    /**
+     * @param plugin one to be loaded before all others: a jar, or the folder of a project
+     * @param folders as for the other constructor
+     */
+    public PluginHost(Optional<Path> plugin, List<Path> folders) {
+        this(plugin, folders, Deadlines.DEFAULT);
     }
 
     /**
@@ -49,10 +55,21 @@ public final class PluginHost implements AutoCloseable {
      * @param deadlines of all calls into the plugins
      */
     public PluginHost(List<Path> folders, Deadlines deadlines) {
+        this(Optional.empty(), folders, deadlines);
+    }
+
+    /**
+     * @param plugin one to be loaded before all others: a jar, or the folder of a project
+     * @param folders as for the other constructors
+     * @param deadlines of all calls into the plugins
+     */
+    public PluginHost(Optional<Path> plugin, List<Path> folders, Deadlines deadlines) {
         this.deadlines = deadlines;
         manager = new JarPluginManager(folders);
         // Without it PF4J believes to be version 0.0.0 and checks nothing.
         manager.setSystemVersion(ApiVersion.CURRENT);
+        // PF4J wants to know of a file or folder by its real name.
+        plugin.map(path -> path.toAbsolutePath().normalize()).ifPresent(this::load);
         for (Path folder : folders) {
             for (Path jar : jars(folder)) {
                 load(jar);
@@ -76,7 +93,7 @@ public final class PluginHost implements AutoCloseable {
     private void load(Path jar) {
         String file = jar.getFileName().toString();
         try {
-            PluginDescriptor descriptor = new ManifestPluginDescriptorFinder().find(jar);
+            PluginDescriptor descriptor = new PluginProject.DescriptorFinder().find(jar);
             PluginWrapper twin = manager.getPlugin(descriptor.getPluginId());
             if (twin != null) {
                 problem(
@@ -214,7 +231,7 @@ public final class PluginHost implements AutoCloseable {
         return plugin.getPluginState();
     }
 
-    /** PF4J for thin jars alone: no folders, no zips, so nothing is ever unpacked. */
+    /** PF4J for thin jars and projects alone: no zips, so nothing is ever unpacked. */
     private static final class JarPluginManager extends DefaultPluginManager {
         JarPluginManager(List<Path> folders) {
             super(folders);
@@ -222,7 +239,7 @@ public final class PluginHost implements AutoCloseable {
 
         @Override
         protected PluginLoader createPluginLoader() {
-            return new JarPluginLoader(this);
+            return new PluginProject.Loader(this);
         }
 
         @Override
@@ -232,7 +249,7 @@ public final class PluginHost implements AutoCloseable {
 
         @Override
         protected PluginDescriptorFinder createPluginDescriptorFinder() {
-            return new ManifestPluginDescriptorFinder();
+            return new PluginProject.DescriptorFinder();
         }
     }
 }
