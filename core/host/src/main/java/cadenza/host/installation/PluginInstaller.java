@@ -9,6 +9,7 @@ import cadenza.host.plugins.PluginHost;
 import cadenza.host.storage.AtomicFile;
 import cadenza.host.storage.NearestName;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import org.pf4j.DefaultVersionManager;
  * nothing else. For one thread and one process at a time.
  */
 public final class PluginInstaller {
+    private static final long MOST_INDEX_BYTES = 10_000_000;
+
     private final PluginFolder own;
     private final Optional<PluginFolder> shipped;
 
@@ -51,25 +54,83 @@ public final class PluginInstaller {
         if (!Files.isRegularFile(file)) {
             throw new UserException("'" + file + "' is no file; give the jar or zip of a plugin");
         }
-        try (PluginArchive archive = new PluginArchive(file, ArchiveLimits.DEFAULT)) {
-            return install(file, archive);
+        try {
+            return install(file.toString(), file, Optional.empty());
         } catch (IOException e) {
             throw new UserException("'" + file + "' cannot be installed: " + AtomicFile.reason(e), e);
         }
     }
 
-    private InstalledPlugin install(Path file, PluginArchive archive) throws IOException {
+    /**
+     * Installs the newest release of a plugin in an index that works with this API. Its archive is read only if its
+     * address is a file's or begins with {@code https:}, and unpacked only if it has the hash that the index states.
+     *
+     * @param id of the plugin
+     * @param index where the index lies: a {@code file:} or {@code https:} address
+     * @throws UserException if there is no such release, or it is not what the index says
+     * @throws PluginException if it cannot be loaded
+     */
+    public InstalledPlugin install(String id, URI index) {
+        PluginRelease release;
+        try {
+            release = PluginIndex.read(Download.read(index, MOST_INDEX_BYTES), index)
+                    .newest(id, ApiVersion.CURRENT);
+        } catch (IOException e) {
+            throw new UserException("the index '" + index + "' cannot be read: " + e.getMessage(), e);
+        }
+        // An index from the network must not have files of this machine read.
+        if ("https".equals(index.getScheme()) && !"https".equals(release.url().getScheme())) {
+            throw new UserException("'" + release.url() + "' is refused: an index from an https: address names only such");
+        }
+        byte[] bytes = Download.read(release.url(), ArchiveLimits.DEFAULT.bytes());
+        String shown = release.url().toString();
+        try {
+            Path file = Files.createTempFile("cadenza-plugin", ".zip");
+            try {
+                Files.write(file, bytes);
+                checkHash(shown, file, release);
+                return install(shown, file, Optional.of(release));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UserException("'" + shown + "' cannot be installed: " + AtomicFile.reason(e), e);
+        }
+    }
+
+    private static void checkHash(String shown, Path file, PluginRelease release) throws IOException {
+        String hash = Sha512.of(file);
+        if (!hash.equals(release.sha512())) {
+            throw new UserException("'" + shown + "' cannot be installed: its SHA-512 hash is " + hash
+                    + ", and the index says " + release.sha512() + "; it is not the file that was published");
+        }
+    }
+
+    private InstalledPlugin install(String shown, Path file, Optional<PluginRelease> release) throws IOException {
+        try (PluginArchive archive = new PluginArchive(file, ArchiveLimits.DEFAULT)) {
+            PluginManifest plugin = archive.plugin();
+            if (release.isPresent()
+                    && !(plugin.id().equals(release.get().id())
+                            && plugin.version().equals(release.get().version()))) {
+                throw new IOException("it is " + plugin.id() + " " + plugin.version() + ", and the index says "
+                        + release.get().id() + " " + release.get().version());
+            }
+            return install(shown, file, archive);
+        }
+    }
+
+    private InstalledPlugin install(String shown, Path file, PluginArchive archive) throws IOException {
         PluginManifest plugin = archive.plugin();
         String hash = Sha512.of(file);
         Map<Path, PluginManifest> before = of(plugin.id(), own.all());
         if (shipped.isPresent() && !of(plugin.id(), shipped.get().all()).isEmpty()) {
-            throw new UserException("'" + file + "' cannot be installed: a plugin '" + plugin.id()
+            throw new UserException("'" + shown + "' cannot be installed: a plugin '" + plugin.id()
                     + "' came with Cadenza, and there can be but one of an id");
         }
         if (before.values().stream().anyMatch(there -> there.version().equals(plugin.version()))) {
             return installed(plugin, hash, List.of(), true, Optional.empty());
         }
-        refuse(file, new ApiRequirement(plugin.requires(), new DefaultVersionManager()).refusal(ApiVersion.CURRENT));
+        refuse(shown, new ApiRequirement(plugin.requires(), new DefaultVersionManager()).refusal(ApiVersion.CURRENT));
         Files.createDirectories(own.path());
         Path staging = Files.createTempDirectory(own.path(), ".install");
         try {
@@ -79,8 +140,8 @@ public final class PluginInstaller {
             } else {
                 Files.copy(file, staged);
             }
-            refuseBundled(file, staged);
-            List<String> generators = load(file, staging);
+            refuseBundled(shown, staged);
+            List<String> generators = load(shown, staging);
             Path place = own.path().resolve(staged.getFileName());
             Files.move(staged, place);
             for (Path old : before.keySet()) {
@@ -107,14 +168,14 @@ public final class PluginInstaller {
                 replaced);
     }
 
-    private static void refuse(Path file, Optional<String> refusal) {
+    private static void refuse(String shown, Optional<String> refusal) {
         if (refusal.isPresent()) {
-            throw new UserException("'" + file + "' cannot be installed: " + refusal.get());
+            throw new UserException("'" + shown + "' cannot be installed: " + refusal.get());
         }
     }
 
     /** Looked at as files, before any class of it is loaded. */
-    private static void refuseBundled(Path file, Path staged) throws IOException {
+    private static void refuseBundled(String shown, Path staged) throws IOException {
         List<URL> places = new ArrayList<>();
         if (Files.isDirectory(staged)) {
             places.add(staged.resolve("classes").toUri().toURL());
@@ -130,15 +191,15 @@ public final class PluginInstaller {
             places.add(staged.toUri().toURL());
         }
         try (URLClassLoader contents = new URLClassLoader(places.toArray(URL[]::new), null)) {
-            refuse(file, BundledLibrary.refusal(contents));
+            refuse(shown, BundledLibrary.refusal(contents));
         }
     }
 
     /** Loads it once before it is let in. @return the ids of its generators */
-    private static List<String> load(Path file, Path staging) {
+    private static List<String> load(String shown, Path staging) {
         try (PluginHost host = new PluginHost(List.of(staging))) {
             host.problems().stream().findFirst().ifPresent(problem -> {
-                throw new PluginException("'" + file + "' cannot be installed: " + problem.reason(), null);
+                throw new PluginException("'" + shown + "' cannot be installed: " + problem.reason(), null);
             });
             return List.copyOf(host.generators().keySet());
         }
