@@ -47,7 +47,7 @@ final class CadenzaSampling implements Contestant {
         Generations(Model model, int lanes, int threads) {
             this.model = model;
             this.lanes = lanes;
-            sampling = new ParallelSampling(model, threads, Runnable::run);
+            sampling = new ParallelSampling(model, threads, Thread::new);
         }
 
         @Override

@@ -27,6 +27,12 @@ final class CommandOption<T> {
                 named(name, label, description).type(String.class).build());
     }
 
+    /** One that the help does not tell of. */
+    static CommandOption<String> hiddenText(String name) {
+        return new CommandOption<>(
+                OptionSpec.builder(name).type(String.class).hidden(true).build());
+    }
+
     /** May be given several times. */
     static CommandOption<List<String>> texts(String name, String label, String description) {
         return new CommandOption<>(named(name, label, description)

@@ -38,6 +38,7 @@ final class ComposeCommand implements Callable<Integer> {
     private final ControlOptions control = new ControlOptions();
     private final SamplingOptions sampling = new SamplingOptions();
     private final OutputOptions output = new OutputOptions();
+    private final DeadlineOption deadline = new DeadlineOption();
     private final ExplainOption explain;
 
     private ComposeCommand(Terminal terminal, StudioFolders folders) {
@@ -50,7 +51,8 @@ final class ComposeCommand implements Callable<Integer> {
         ComposeCommand command = new ComposeCommand(terminal, folders);
         CommandSpec spec = CommandLines.plain(command, "compose", "Compose a MIDI clip.");
         OptionGroup own = () -> List.of(command.model, command.bars, command.maxCopy, command.midiType);
-        for (OptionGroup group : List.of(own, command.sampling, command.output, command.explain, command.control)) {
+        for (OptionGroup group :
+                List.of(own, command.sampling, command.output, command.explain, command.deadline, command.control)) {
             group.addTo(spec);
         }
         return CommandLines.withHelp(spec);
@@ -63,7 +65,7 @@ final class ComposeCommand implements Callable<Integer> {
         control.controls(Structure.NONE); // a mistake is told before the model is opened
         Optional<Prime> prime = control.prime();
         MidiFileType type = MidiFileType.of(midiType.or(MIDI_TYPE));
-        try (Studio studio = new Studio(folders, explain);
+        try (Studio studio = new Studio(folders, explain, deadline.deadlines());
                 OpenedModel opened = studio.open(model.or(MODEL))) {
             Controls controls = control.controls(opened.recommendedStructure());
             Request.Compose request =

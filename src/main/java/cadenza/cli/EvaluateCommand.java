@@ -5,6 +5,7 @@ import cadenza.api.UserException;
 import cadenza.api.document.Medium;
 import cadenza.host.Evaluation;
 import cadenza.host.OpenedModel;
+import cadenza.host.SamplerListeners;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.corpus.CorpusReader;
@@ -48,6 +49,8 @@ final class EvaluateCommand implements Callable<Integer>, OptionedCommand {
     @Mixin
     private SampleComparison comparison;
 
+    private final DeadlineOption deadline = new DeadlineOption();
+
     EvaluateCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
@@ -55,7 +58,7 @@ final class EvaluateCommand implements Callable<Integer>, OptionedCommand {
 
     @Override
     public List<OptionGroup> groups() {
-        return List.of(comparison.sampling());
+        return List.of(comparison.sampling(), deadline);
     }
 
     @Override
@@ -72,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer>, OptionedCommand {
                                 + " go with --samples and --clips");
             }
             quantise.check(Medium.MUSIC);
-            comparison.run(terminal, folders, model, quantise, json);
+            comparison.run(terminal, folders, deadline.deadlines(), model, quantise, json);
             quantise.report(terminal.err());
             return 0;
         }
@@ -80,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer>, OptionedCommand {
             throw new UserException("there is nothing to measure; give a model and files, 'cadenza evaluate MODEL"
                     + " PATH', or see 'cadenza evaluate --help'");
         }
-        try (Studio studio = new Studio(folders);
+        try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines());
                 OpenedModel opened = studio.open(model)) {
             Medium medium = opened.generator().info().medium();
             quantise.check(medium);

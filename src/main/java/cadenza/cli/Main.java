@@ -30,7 +30,10 @@ public final class Main implements Callable<Integer> {
     static final int USERS_FAULT = 2;
     static final int PLUGINS_FAULT = 3;
 
-    private final OptionSpec verbosity = OptionSpec.builder("--verbose")
+    /** The option of all commands. */
+    static final String VERBOSE = "--verbose";
+
+    private final OptionSpec verbosity = OptionSpec.builder(VERBOSE)
             .arity("0")
             .type(boolean.class)
             .scopeType(ScopeType.INHERIT)
@@ -54,7 +57,7 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        if (Arrays.asList(arguments).contains("--verbose")) {
+        if (Arrays.asList(arguments).contains(VERBOSE)) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
         }
         Terminal terminal = Terminal.ofProcess();
@@ -77,7 +80,11 @@ public final class Main implements Callable<Integer> {
     static int run(Terminal terminal, StudioFolders folders, String... arguments) {
         Main main = new Main(terminal);
         CommandLine line = main.line;
-        addSubcommands(line, commands(terminal, folders), arguments);
+        try {
+            addSubcommands(line, commands(terminal, folders, arguments), arguments);
+        } catch (UserException | PluginException e) {
+            return main.explain(e); // of looking for the generators, before a line is read
+        }
         withConverters(line);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
@@ -112,15 +119,17 @@ public final class Main implements Callable<Integer> {
         return line;
     }
 
-    private static Map<String, Supplier<CommandLine>> commands(Terminal terminal, StudioFolders folders) {
+    private static Map<String, Supplier<CommandLine>> commands(
+            Terminal terminal, StudioFolders folders, String[] arguments) {
         Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put("compose", () -> ComposeCommand.line(terminal, folders));
         commands.put("write", () -> WriteCommand.line(terminal, folders));
-        commands.put("train", () -> CommandLines.annotated(new TrainCommand(terminal, folders)));
+        commands.put("train", () -> TrainCommand.line(terminal, folders, generatorOf(folders, arguments)));
         commands.put("evaluate", () -> CommandLines.annotated(new EvaluateCommand(terminal, folders)));
         commands.put("novelty", () -> CommandLines.annotated(new NoveltyCommand(terminal, folders)));
         commands.put("models", () -> CommandLines.annotated(new ModelsCommand(terminal, folders)));
         commands.put("plugins", () -> CommandLines.annotated(new PluginsCommand(terminal, folders)));
+        commands.put("plugin", () -> PluginCommand.line(terminal, folders));
         commands.put("inspect", () -> CommandLines.annotated(new InspectCommand(terminal)));
         commands.put("play", () -> CommandLines.annotated(new PlayCommand(terminal)));
         commands.put("devices", () -> CommandLines.annotated(new DevicesCommand(terminal)));
@@ -129,6 +138,13 @@ public final class Main implements Callable<Integer> {
         commands.put("bench", () -> CommandLines.annotated(new BenchCommand(terminal, folders)));
         commands.put("help", () -> new CommandLine(new CommandLine.HelpCommand()));
         return commands;
+    }
+
+    /** For a line of {@code train}, or of {@code help train}; where it is one of many commands no plugin is loaded. */
+    private static GeneratorChoice generatorOf(StudioFolders folders, String[] arguments) {
+        List<String> all = List.of(arguments);
+        boolean asked = all.indexOf("train") == 0 || all.indexOf("train") == 1 && all.indexOf("help") == 0;
+        return asked ? GeneratorChoice.of(folders, all) : GeneratorChoice.NONE;
     }
 
     /** Just the command that is asked for, or all: reading the annotations of one takes milliseconds. */

@@ -2,6 +2,7 @@ package cadenza.cli;
 
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.plugins.PluginHost;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -22,16 +23,21 @@ final class PluginsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Studio studio = new Studio(folders)) {
-            studio.plugins().generators().forEach((id, generator) -> terminal.out()
-                    .printf(
-                            "%-16s %-8s %-6s %s%n",
-                            id,
-                            generator.version(),
-                            generator.info().medium().label(),
-                            generator.info().title()));
-            studio.plugins().problems().forEach(problem -> terminal.out()
-                    .println("cannot be loaded: " + problem.file() + ": " + problem.reason()));
+            list(terminal, studio.plugins());
         }
         return 0;
+    }
+
+    /** A line for each generator, and one for each plugin that could not be loaded. */
+    static void list(Terminal terminal, PluginHost plugins) {
+        plugins.generators().forEach((id, generator) -> terminal.out()
+                .printf(
+                        "%-16s %-8s %-6s %s%n",
+                        id,
+                        generator.version(),
+                        generator.info().medium().label(),
+                        generator.info().title()));
+        plugins.problems().forEach(problem -> terminal.out()
+                .println("cannot be loaded: " + problem.file() + ": " + problem.reason()));
     }
 }

@@ -5,6 +5,7 @@ import cadenza.host.Clip;
 import cadenza.host.OpenedModel;
 import cadenza.host.Recipe;
 import cadenza.host.Request;
+import cadenza.host.SamplerListeners;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.music.MidiFileType;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         description = "Make an output again, byte for byte, from the recipe in it or beside it.",
         mixinStandardHelpOptions = true)
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand implements Callable<Integer>, OptionedCommand {
     private final Terminal terminal;
     private final StudioFolders folders;
 
@@ -36,14 +38,21 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Where to write (default: clip-SEED.mid for music, stdout for text).")
     private Path out;
 
+    private final DeadlineOption deadline = new DeadlineOption();
+
     ReplayCommand(Terminal terminal, StudioFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
     }
 
     @Override
+    public List<OptionGroup> groups() {
+        return List.of(deadline);
+    }
+
+    @Override
     public Integer call() {
-        try (Studio studio = new Studio(folders)) {
+        try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines())) {
             Recipe recipe = studio.recipeOf(file);
             try (OpenedModel opened = studio.openFor(recipe)) {
                 if (recipe.request() instanceof Request.Compose compose) {

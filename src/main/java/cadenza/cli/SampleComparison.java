@@ -7,12 +7,14 @@ import cadenza.api.document.Score;
 import cadenza.host.Clip;
 import cadenza.host.OpenedModel;
 import cadenza.host.Request;
+import cadenza.host.SamplerListeners;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Controls;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.measure.MeasureReport;
 import cadenza.host.novelty.MusicFingerprint;
+import cadenza.host.plugins.Deadlines;
 import cadenza.host.storage.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,11 +90,18 @@ final class SampleComparison {
     /**
      * Measures and prints.
      *
+     * @param deadlines of calls into plugins
      * @param model name or file; null for none, which clips do without
      * @param quantise what is done to the files that are read
      * @throws UserException if the options do not fit each other
      */
-    void run(Terminal terminal, StudioFolders folders, String model, QuantiseOption quantise, boolean json) {
+    void run(
+            Terminal terminal,
+            StudioFolders folders,
+            Deadlines deadlines,
+            String model,
+            QuantiseOption quantise,
+            boolean json) {
         check(model);
         CorpusReader reader = new CorpusReader(Medium.MUSIC, quantise);
         List<Score> reference = read(terminal, reader, against);
@@ -104,7 +113,7 @@ final class SampleComparison {
             ours = read(terminal, reader, clips);
             title = "clips";
         } else {
-            try (Studio studio = new Studio(folders);
+            try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadlines);
                     OpenedModel opened = studio.open(model)) {
                 ours = clips == null ? compose(terminal, studio, opened) : read(terminal, reader, clips);
                 fingerprint = opened.musicFingerprint();

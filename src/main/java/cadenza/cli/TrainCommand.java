@@ -2,17 +2,15 @@ package cadenza.cli;
 
 import cadenza.api.Corpus;
 import cadenza.api.FittedOptions;
-import cadenza.api.GeneratorInfo;
-import cadenza.api.GeneratorOption;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
 import cadenza.api.TrainingStart;
 import cadenza.api.UserException;
+import cadenza.host.SamplerListeners;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
-import cadenza.host.control.Structure;
 import cadenza.host.corpus.CorpusHash;
 import cadenza.host.corpus.CorpusReader;
 import cadenza.host.models.ModelLibrary;
@@ -24,19 +22,16 @@ import cadenza.host.novelty.TextFingerprint;
 import cadenza.host.picture.TrainingCurve;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
-import cadenza.host.storage.NearestName;
 import cadenza.host.training.LossUnit;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,10 +42,7 @@ import picocli.CommandLine.Spec;
 /** {@code cadenza train}: a model of one's own files. */
 @Command(name = "train", description = "Train a model on files of your own.", mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer>, OptionedCommand {
-    private static final double DEFAULT_MINUTES = 10;
-    private static final double MOST_MINUTES = 60 * 24 * 30;
     private static final int INTERRUPTED = 130;
-    private static final int MOST_EPOCHS = 1_000_000;
     private static final int MOST_NAMED = 10;
 
     /** What may be given with {@code --resume}. */
@@ -88,47 +80,8 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             description = "Begin from the weights of a model; its vocabulary grows by what the files have more.")
     private String from;
 
-    @Option(names = "--cell", paramLabel = "CELL", description = "rnn, gru-one-gate, gru or lstm.")
-    private String cell;
-
-    @Option(names = "--coding", paramLabel = "CODING", description = "How music is written as tokens.")
-    private String coding;
-
-    @Option(names = "--layers", paramLabel = "L", description = "Recurrent layers.")
-    private String layers;
-
-    @Option(names = "--hidden", paramLabel = "H", description = "Units of a layer.")
-    private String hidden;
-
-    @Option(names = "--dropout", paramLabel = "P", description = "Share of what each layer hands on that is dropped.")
-    private String dropout;
-
-    @Option(names = "--batch", paramLabel = "B", description = "Sequences side by side.")
-    private String batch;
-
-    @Option(names = "--steps", paramLabel = "T", description = "Steps that the gradient flows back.")
-    private String steps;
-
-    @Option(names = "--learning-rate", paramLabel = "R", description = "Highest learning rate.")
-    private String learningRate;
-
-    @Option(
-            names = "--option",
-            paramLabel = "NAME=VALUE",
-            description = "Another option of the generator; may be repeated.")
-    private Map<String, String> further = new LinkedHashMap<>();
-
-    @Option(names = "--minutes", paramLabel = "M", description = "Train at most so long (default: 10).")
-    private Double minutes;
-
-    @Option(names = "--epochs", paramLabel = "E", description = "Train at most so many passes over the files.")
-    private Integer epochs;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "N",
-            description = "Stop after N validations in a row without an improvement.")
-    private Integer patience;
+    @Mixin
+    private TrainingBounds bounds;
 
     @Option(
             names = "--valid",
@@ -146,36 +99,31 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             description = "Bits of a weight in the model's file, 16 or 32 (default: ${DEFAULT-VALUE}).")
     private int weightBits;
 
-    @Option(names = "--cadence", description = "Recommend to close clips on the tonic, in the model's card.")
-    private boolean cadence;
-
-    @Option(
-            names = "--voice-leading",
-            paramLabel = "KIND",
-            defaultValue = "free",
-            description = "Recommend strict voice leading in the model's card, or free (the default).")
-    private String voiceLeading;
-
-    @Option(
-            names = "--card",
-            paramLabel = "KEY=VALUE",
-            description = "Title, origin or licence of the data, for the model's card; may be repeated.")
-    private Map<String, String> card = new LinkedHashMap<>();
+    @Mixin
+    private CardOptions card;
 
     @Mixin
     private QuantiseOption quantise;
 
+    private final DeadlineOption deadline = new DeadlineOption();
     private final SamplingOptions recommended = new SamplingOptions();
+    private final GeneratorOptions own;
     private Optional<StoredCheckpoint> checkpoint = Optional.empty();
 
-    TrainCommand(Terminal terminal, StudioFolders folders) {
+    private TrainCommand(Terminal terminal, StudioFolders folders, GeneratorChoice choice) {
         this.terminal = terminal;
         this.folders = folders;
+        own = new GeneratorOptions(choice);
+    }
+
+    /** The command with the options of the generator that its line is for. */
+    static CommandLine line(Terminal terminal, StudioFolders folders, GeneratorChoice choice) {
+        return CommandLines.annotated(new TrainCommand(terminal, folders, choice));
     }
 
     @Override
     public List<OptionGroup> groups() {
-        return List.of(recommended);
+        return List.of(deadline, recommended, own);
     }
 
     @Override
@@ -193,20 +141,15 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         }
         StoredCheckpoint stored = StoredCheckpoint.read(folders.library().checkpoint(resume));
         TrainingRun run = TrainingRun.of(stored.run());
-        boolean bounded = minutes != null || epochs != null;
-        if (run.finished() && !bounded && patience == null) {
+        if (run.finished() && bounds.words().isEmpty()) {
             throw new UserException("the training of '" + resume
                     + "' is finished; to go on, give more --minutes or --epochs than it had, for the whole of it, or"
                     + " new --patience where that ended it");
         }
-        TrainCommand first = new TrainCommand(terminal, folders);
-        Main.withConverters(CommandLines.annotated(first))
-                .parseArgs(run.arguments().toArray(String[]::new));
-        if (bounded) {
-            first.minutes = minutes;
-            first.epochs = epochs;
-        }
-        first.patience = patience == null ? first.patience : patience;
+        CommandLine line = Main.withConverters(line(terminal, folders, GeneratorChoice.of(folders, run.arguments())));
+        line.parseArgs(run.arguments().toArray(String[]::new));
+        TrainCommand first = line.getCommand();
+        first.bounds.replaceBy(bounds);
         first.checkpoint = Optional.of(stored);
         return first;
     }
@@ -217,15 +160,19 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                     + " --generator ID --name NAME', or '--resume NAME'");
         }
         ModelLibrary.checkName(name);
+        if (name.equals(from)) {
+            throw new UserException("--name " + name + " is the model that the training begins from; give the new one"
+                    + " another name");
+        }
         recommended.checkForCard();
-        checkBounds();
-        checkCard();
+        bounds.check();
+        card.check();
         Precision asked = precision();
-        try (Studio studio = new Studio(folders)) {
+        try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines())) {
             Optional<ParentModel> parent = Optional.ofNullable(from).map(studio::parent);
             LoadedGenerator generator = studio.plugins().generator(generatorId(parent));
-            parent.ifPresent(model -> model.checkGiven(given().keySet()));
-            Settings given = given(generator.info());
+            parent.ifPresent(model -> model.checkGiven(own.given().keySet()));
+            Settings given = own.given(generator.info());
             quantise.check(generator.info().medium());
             CorpusReader reader = new CorpusReader(generator.info().medium(), quantise);
             CorpusReader.Material material =
@@ -233,8 +180,8 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             quantise.report(terminal.err());
             checkpoint.ifPresent(stored -> TrainingRun.of(stored.run()).check(material.corpus(), name));
             FittedOptions fitted = parent.map(model -> new FittedOptions(model.options(generator.info()), Map.of()))
-                    .orElseGet(() -> generator.call("fitting its options", g -> g.fit(material.corpus())));
-            TrainingOptions options = options(over(fitted.settings(), given), parent);
+                    .orElseGet(() -> generator.fit(material.corpus()));
+            TrainingOptions options = bounds.options(over(fitted.settings(), given), seed, start(parent));
             List<String> reasons = OptionReasons.lines(fitted, given.names());
             try (TrainingConsole console =
                     new TrainingConsole(terminal, studio, generator, material, valid == null, reasons)) {
@@ -254,8 +201,8 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
                                     + Precision.SINGLE.bits());
                     precision = Precision.SINGLE;
                 }
-                Settings card = precision.on(card(options, console, parent));
-                Path file = studio.keep(name, generator, model, card, fingerprint, precision);
+                Settings told = precision.on(card(options, console, parent));
+                Path file = studio.keep(name, generator, model, told, fingerprint, precision);
                 console.kept(name, file, precision);
                 keepCurve(studio, generator, console);
                 return 0;
@@ -329,60 +276,11 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return fingerprint;
     }
 
-    private void checkBounds() {
-        if (minutes != null && !(minutes > 0 && minutes <= MOST_MINUTES)) {
-            throw new UserException("--minutes " + minutes + " is not above 0 and at most " + (long) MOST_MINUTES);
-        }
-        if (epochs != null && (epochs < 1 || epochs > MOST_EPOCHS)) {
-            throw new UserException("--epochs " + epochs + " is not in 1.." + MOST_EPOCHS);
-        }
-        if (patience != null && patience < 1) {
-            throw new UserException("--patience " + patience + " is not a whole number from 1 on");
-        }
-    }
-
     private Precision precision() {
         return Arrays.stream(Precision.values())
                 .filter(precision -> precision.bits() == weightBits)
                 .findFirst()
                 .orElseThrow(() -> new UserException("--weights " + weightBits + " is not 16 or 32"));
-    }
-
-    private void checkCard() {
-        structure(); // a mistake is told before hours of training
-        for (String key : card.keySet()) {
-            if (!List.of("title", "origin", "licence").contains(key)) {
-                throw new UserException("--card " + key + " is not title, origin or licence");
-            }
-        }
-    }
-
-    private Map<String, String> given() {
-        Map<String, String> given = new LinkedHashMap<>();
-        given.put("cell", cell);
-        given.put("coding", coding);
-        given.put("layers", layers);
-        given.put("hidden", hidden);
-        given.put("dropout", dropout);
-        given.put("batch", batch);
-        given.put("steps", steps);
-        given.put("learning-rate", learningRate);
-        given.values().removeIf(value -> value == null);
-        given.putAll(further);
-        return given;
-    }
-
-    /** The options that the user gave, as the generator has them. @throws UserException if it has one not */
-    private Settings given(GeneratorInfo info) {
-        Settings settings = Settings.empty();
-        for (Map.Entry<String, String> entry : given().entrySet()) {
-            GeneratorOption option = info.options().stream()
-                    .filter(candidate -> candidate.name().equals(entry.getKey()))
-                    .findFirst()
-                    .orElseThrow(() -> unknownOption(info, entry.getKey()));
-            settings = settings.with(option.name(), option.parse(entry.getValue()));
-        }
-        return settings;
     }
 
     private static Settings over(Settings fitted, Settings given) {
@@ -393,35 +291,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return settings;
     }
 
-    private TrainingOptions options(Settings settings, Optional<ParentModel> parent) {
-        double bound = minutes != null ? minutes : epochs != null ? 0 : DEFAULT_MINUTES;
-        return new TrainingOptions(
-                settings,
-                epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
-                bound == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(1, (long) (bound * 60_000)))),
-                patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
-                seed,
-                start(parent));
-    }
-
-    private static UserException unknownOption(GeneratorInfo info, String option) {
-        List<String> names = info.options().stream().map(GeneratorOption::name).toList();
-        return new UserException(
-                "generator '" + info.id() + "' has no option '" + option + "'; it has "
-                        + (names.isEmpty() ? "none" : String.join(", ", names)),
-                NearestName.hint(option, names),
-                null);
-    }
-
     private Settings card(TrainingOptions options, TrainingConsole console, Optional<ParentModel> parent) {
-        Settings data = Settings.empty().with("title", card.getOrDefault("title", title()));
-        for (String key : List.of("origin", "licence")) {
-            if (card.containsKey(key)) {
-                data = data.with(key, card.get(key));
-            }
-        }
         Settings settings = Settings.empty()
-                .with("data", console.describe(data))
+                .with("data", console.describe(card.data(title())))
                 .with("command", command())
                 .with("options", options.settings())
                 .with("seed", seed)
@@ -433,13 +305,8 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             settings = settings.with(
                     "sampler", recommended.over(SamplerSettings.PLAIN).toSettings());
         }
-        Settings structure = structure().addTo(Settings.empty());
+        Settings structure = card.structure().addTo(Settings.empty());
         return structure.names().isEmpty() ? settings : settings.with("structure", structure);
-    }
-
-    /** How clips are best built, for the card. */
-    private Structure structure() {
-        return new Structure(Optional.empty(), cadence, ControlOptions.strict(voiceLeading), 0, 0);
     }
 
     private String title() {
@@ -466,7 +333,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             words.add("CORPUS");
         } else {
             paths.forEach(path -> words.add(path.toAbsolutePath().toString()));
-            card.forEach((key, value) -> words.addAll(List.of("--card", key + "=" + value)));
+            words.addAll(card.dataWords());
         }
         if (from != null) {
             words.addAll(List.of("--from", placeless ? lastName(Path.of(from)) : from));
@@ -475,28 +342,9 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             words.addAll(List.of("--generator", generatorId));
         }
         words.addAll(List.of("--name", name));
-        given().forEach((option, value) -> {
-            if (further.containsKey(option)) {
-                words.addAll(List.of("--option", option + "=" + value));
-            } else {
-                words.addAll(List.of("--" + option, value));
-            }
-        });
-        if (cadence) {
-            words.add("--cadence");
-        }
-        if (structure().strictVoices()) {
-            words.addAll(List.of("--voice-leading", voiceLeading));
-        }
-        if (minutes != null) {
-            words.addAll(List.of("--minutes", minutes.toString()));
-        }
-        if (epochs != null) {
-            words.addAll(List.of("--epochs", epochs.toString()));
-        }
-        if (patience != null) {
-            words.addAll(List.of("--patience", patience.toString()));
-        }
+        words.addAll(own.words());
+        words.addAll(card.structureWords());
+        words.addAll(bounds.words());
         if (valid != null) {
             words.addAll(List.of(
                     "--valid", placeless ? "CORPUS" : valid.toAbsolutePath().toString()));

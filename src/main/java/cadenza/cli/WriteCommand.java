@@ -41,6 +41,7 @@ final class WriteCommand implements Callable<Integer> {
     private final SweepOption sweep = new SweepOption();
     private final SamplingOptions sampling = new SamplingOptions();
     private final OutputOptions output = new OutputOptions();
+    private final DeadlineOption deadline = new DeadlineOption();
     private final ExplainOption explain;
 
     private WriteCommand(Terminal terminal, StudioFolders folders) {
@@ -62,7 +63,8 @@ final class WriteCommand implements Callable<Integer> {
                 command.sweep,
                 command.sampling,
                 command.output,
-                command.explain)) {
+                command.explain,
+                command.deadline)) {
             group.addTo(spec);
         }
         return CommandLines.withHelp(spec);
@@ -76,7 +78,7 @@ final class WriteCommand implements Callable<Integer> {
         checkTogether();
         Extent extent = shape.extent(); // a mistake is told before the model is opened
         Bans bans = shape.bans();
-        try (Studio studio = new Studio(folders, explain);
+        try (Studio studio = new Studio(folders, explain, deadline.deadlines());
                 OpenedModel opened = studio.open(model.or(MODEL));
                 Interruption interruption = new Interruption()) {
             if (pick.or(false)) {

@@ -45,6 +45,14 @@ class ArchitectureTest {
                 "org.pf4j..",
                 "com.fasterxml.jackson..",
                 "org.knowm.xchart.."),
+        TEST_KIT(
+                "../core/testkit",
+                20,
+                "cadenza.testkit..",
+                "cadenza.host..",
+                "cadenza.api..",
+                "org.junit.jupiter.api..",
+                "org.opentest4j.."),
         COMMAND_LINE(
                 ".",
                 14,
@@ -145,6 +153,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_contract_as_tests_knows_junit() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("cadenza.testkit.GeneratorContract")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..")
                 .check(HOUSE);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class PickDialogueTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    private final PickedText text = new PickedText(new AOrB(), new int[0], "");
+    private final PickedText text = new PickedText(new AOrB(), new int[0], "", Runnable::run);
 
     /** Writes a, b or a line feed, each as likely, whatever came before. */
     private static final class AOrB implements Model {

@@ -38,6 +38,7 @@ final class CadenzaProcess {
     private final Path home;
     private final Path streams;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private long mostSeconds = MOST_SECONDS;
 
     /** @param folder empty; holds the process's folders */
     CadenzaProcess(Path distribution, Path folder) throws IOException {
@@ -109,6 +110,12 @@ final class CadenzaProcess {
         return command;
     }
 
+    /** The same, but it may take so long. */
+    CadenzaProcess within(long seconds) {
+        mostSeconds = seconds;
+        return this;
+    }
+
     /** Runs any command to its end, in the same folders and environment. */
     Result runCommand(List<String> command) throws IOException, InterruptedException {
         Path stderr = streams.resolve("stderr");
@@ -151,10 +158,10 @@ final class CadenzaProcess {
     }
 
     private Result end(Process process, Path stderr) throws IOException, InterruptedException {
-        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(mostSeconds, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
             throw new AssertionError(
-                    "still running after " + MOST_SECONDS + " s: " + process.info() + "\n" + Files.readString(stderr));
+                    "still running after " + mostSeconds + " s: " + process.info() + "\n" + Files.readString(stderr));
         }
         return new Result(process.exitValue(), Files.readAllBytes(streams.resolve("stdout")), Files.readString(stderr));
     }

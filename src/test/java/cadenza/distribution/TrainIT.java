@@ -219,6 +219,12 @@ class TrainIT {
     }
 
     @Test
+    void a_model_is_not_trained_over_itself() throws Exception {
+        assertThat(refusal("train verse.txt --from shakespeare --name shakespeare"))
+                .contains("--name shakespeare is the model that the training begins from");
+    }
+
+    @Test
     void what_was_never_trained_cannot_be_resumed() throws Exception {
         assertThat(refusal("train --resume nothing")).contains("there is no checkpoint of a training of 'nothing'");
     }

@@ -1,8 +1,10 @@
 package cadenza.api;
 
 import cadenza.api.document.Medium;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a generator says of itself.
@@ -22,6 +24,12 @@ public record GeneratorInfo(String id, Medium medium, String title, List<Generat
         Objects.requireNonNull(medium, "medium");
         Objects.requireNonNull(title, "title");
         options = List.copyOf(options);
+        Set<String> names = new HashSet<>();
+        for (GeneratorOption option : options) {
+            if (!names.add(option.name())) {
+                throw new IllegalArgumentException("generator '" + id + "' has two options '" + option.name() + "'");
+            }
+        }
     }
 
     /** One whose trainings always begin from fresh weights. */

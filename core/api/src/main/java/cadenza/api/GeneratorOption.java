@@ -22,6 +22,14 @@ public sealed interface GeneratorOption {
 
     /** A whole number of {@code [lowest, highest]}. */
     record Whole(String name, String description, int fallback, int lowest, int highest) implements GeneratorOption {
+        /** @throws IllegalArgumentException if the name is no option's, or the default is out of the range */
+        public Whole {
+            checkNamed(name, description);
+            if (fallback < lowest || fallback > highest) {
+                throw outOfRange(name, fallback, lowest, highest);
+            }
+        }
+
         @Override
         public Object defaultValue() {
             return (long) fallback;
@@ -49,6 +57,14 @@ public sealed interface GeneratorOption {
     /** A number of {@code [lowest, highest]}. */
     record Decimal(String name, String description, double fallback, double lowest, double highest)
             implements GeneratorOption {
+        /** @throws IllegalArgumentException if the name is no option's, or the default is out of the range */
+        public Decimal {
+            checkNamed(name, description);
+            if (!(fallback >= lowest && fallback <= highest)) {
+                throw outOfRange(name, fallback, lowest, highest);
+            }
+        }
+
         @Override
         public Object defaultValue() {
             return fallback;
@@ -75,7 +91,9 @@ public sealed interface GeneratorOption {
 
     /** One of a few words. */
     record Choice(String name, String description, String fallback, List<String> choices) implements GeneratorOption {
+        /** @throws IllegalArgumentException if the name is no option's, or the default is none of the words */
         public Choice {
+            checkNamed(name, description);
             choices = List.copyOf(choices);
             if (!choices.contains(fallback)) {
                 throw new IllegalArgumentException("the default of " + name + " is not one of " + choices);
@@ -99,6 +117,18 @@ public sealed interface GeneratorOption {
             }
             return text;
         }
+    }
+
+    private static void checkNamed(String name, String description) {
+        if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("option '" + name + "' is not lower case words joined by hyphens");
+        }
+        Objects.requireNonNull(description, "description");
+    }
+
+    private static IllegalArgumentException outOfRange(String name, Number fallback, Number lowest, Number highest) {
+        return new IllegalArgumentException(
+                "the default of " + name + " is " + fallback + ", not in " + lowest + ".." + highest);
     }
 
     private static UserException refusal(GeneratorOption option, String text) {

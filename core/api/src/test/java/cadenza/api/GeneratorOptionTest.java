@@ -55,6 +55,31 @@ class GeneratorOptionTest {
     }
 
     @Test
+    void aDefaultOutOfItsRangeIsRefused() {
+        assertThatThrownBy(() -> new GeneratorOption.Whole("layers", "", 9, 1, 8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the default of layers is 9, not in 1..8");
+        assertThatThrownBy(() -> new GeneratorOption.Decimal("rate", "", Double.NaN, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the default of rate is NaN, not in 0.0..1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Layers", "--layers", "learning_rate", "learning rate", "a="})
+    void aNameIsOfLowerCaseWordsJoinedByHyphens(String name) {
+        assertThatThrownBy(() -> new GeneratorOption.Whole(name, "", 1, 1, 8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("option '" + name + "' is not lower case words joined by hyphens");
+    }
+
+    @Test
+    void twoOptionsOfOneNameAreRefused() {
+        assertThatThrownBy(() -> new GeneratorInfo("twice", Medium.TEXT, "title", List.of(LAYERS, LAYERS)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("generator 'twice' has two options 'layers'");
+    }
+
+    @Test
     void theDefaultsOfAGeneratorAreThoseOfItsOptions() {
         GeneratorInfo info = new GeneratorInfo("a-1b", Medium.TEXT, "title", List.of(LAYERS, RATE, CELL));
         assertThat(info.defaults())

@@ -22,7 +22,6 @@ import cadenza.host.sampling.TokenRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Composes clips with one model, several together. */
@@ -62,12 +61,11 @@ final class Composer {
     List<Clip> compose(List<Request.Compose> requests) {
         Optional<Prime> prime = requests.get(0).prime();
         int bars = requests.get(0).bars();
-        Continuation continuation = prime.isPresent()
-                ? call("reading the prime", () -> Continuation.of(prime.get(), bars, codec))
-                : Continuation.ofNothing();
+        Continuation continuation =
+                prime.isPresent() ? Continuation.of(prime.get(), bars, codec) : Continuation.ofNothing();
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(call("starting", () -> work(request, continuation, sampler(request))));
+            works.add(work(request, continuation, sampler(request)));
         }
         run(works, continuation);
         for (int attempt = 1; attempt < ATTEMPTS && works.stream().anyMatch(Work::silent); attempt++) {
@@ -83,7 +81,7 @@ final class Composer {
         for (Request.Compose request : requests) {
             Limit limit = new PieceLimit(request.bars());
             List<Constraint> constraints = request.controls().structure().constraintsOfWholePiece();
-            works.add(call("starting", () -> work(request, limit, constraints, sampler(request))));
+            works.add(work(request, limit, constraints, sampler(request)));
         }
         sampling.run(works.stream().map(Work::generation).toList(), new int[0]);
         return works.stream()
@@ -100,7 +98,7 @@ final class Composer {
     /** With the random numbers that follow. */
     private Work again(Work work, Continuation continuation) {
         work.sampler().rewind(0);
-        return call("starting", () -> work(work.request(), continuation, work.sampler()));
+        return work(work.request(), continuation, work.sampler());
     }
 
     private Sampler sampler(Request.Compose request) {
@@ -146,7 +144,7 @@ final class Composer {
     }
 
     private Score decoded(int[] tokens, long seed) {
-        return call("composing", () -> codec.decode(tokens, "Cadenza " + seed));
+        return codec.decode(tokens, "Cadenza " + seed);
     }
 
     /** Just so long: what a coding lets ring on is cut there. */
@@ -191,9 +189,5 @@ final class Composer {
             throw new UserException(String.join(" and ", names) + (names.size() == 1 ? " has" : " have")
                     + " nothing to hold: model '" + opened.name() + "' plays percussion alone; leave it out");
         }
-    }
-
-    private <T> T call(String doing, Supplier<T> work) {
-        return opened.generator().call(doing, ignored -> work.get());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param name by which it was found
  * @param fileHash of its file
+ * @param model checked: what breaks the contract ends in an error that names the plugin
  * @param fileFingerprint of what it was trained on, as its file keeps it
  */
 public record OpenedModel(
@@ -29,6 +30,11 @@ public record OpenedModel(
         Model model,
         ModelFingerprint fileFingerprint)
         implements AutoCloseable {
+    /** @throws cadenza.host.plugins.PluginException if the model has no codec or vocabulary */
+    public OpenedModel {
+        model = generator.checked(model);
+    }
+
     /** One without a fingerprint. */
     public OpenedModel(String name, ModelHash fileHash, LoadedGenerator generator, Settings card, Model model) {
         this(name, fileHash, generator, card, model, ModelFingerprint.NONE);
@@ -80,9 +86,6 @@ public record OpenedModel(
 
     @Override
     public void close() {
-        generator.call("closing the model", ignored -> {
-            model.close();
-            return null;
-        });
+        generator.close(model);
     }
 }

@@ -2,6 +2,7 @@ package cadenza.host;
 
 import cadenza.api.Corpus;
 import cadenza.api.Model;
+import cadenza.api.ModelContents;
 import cadenza.api.Settings;
 import cadenza.api.TrainingListener;
 import cadenza.api.TrainingOptions;
@@ -20,6 +21,7 @@ import cadenza.host.models.StoredModel;
 import cadenza.host.music.MidiReader;
 import cadenza.host.novelty.Fingerprint;
 import cadenza.host.picking.PickedText;
+import cadenza.host.plugins.Deadlines;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
 import cadenza.host.sampling.ParallelSampling;
@@ -30,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -38,7 +41,8 @@ import java.util.function.Consumer;
  * The front door: everything Cadenza does, each in one method. Opens plugins when made; for one thread.
  *
  * <p>Faults: {@link UserException} for what the user can put right,
- * {@link cadenza.host.plugins.PluginException} for a plugin's, anything else is ours.
+ * {@link cadenza.host.plugins.PluginException} for a plugin's, anything else is ours. Whoever calls comes back, even where
+ * a plugin does not.
  */
 public final class Studio implements AutoCloseable {
     /** Generations in lockstep on one core: more of them gain little, and ask for more of its caches. */
@@ -55,9 +59,17 @@ public final class Studio implements AutoCloseable {
 
     /** @param listeners hear how the tokens of each request are chosen */
     public Studio(StudioFolders folders, SamplerListeners listeners) {
+        this(folders, listeners, Deadlines.DEFAULT);
+    }
+
+    /**
+     * @param listeners hear how the tokens of each request are chosen
+     * @param deadlines of calls into plugins
+     */
+    public Studio(StudioFolders folders, SamplerListeners listeners, Deadlines deadlines) {
         samplers = new Samplers(listeners);
         library = folders.library();
-        plugins = new PluginHost(folders.plugins());
+        plugins = new PluginHost(folders.project(), folders.plugins(), deadlines);
     }
 
     /** The plugins that are loaded, and those that could not be. */
@@ -76,15 +88,17 @@ public final class Studio implements AutoCloseable {
         ModelHash hash = ModelHash.begin(file);
         StoredModel stored = ModelFile.read(file);
         LoadedGenerator generator = plugins.generator(stored.generator());
-        Model model = generator.call("opening the model", g -> {
-            try {
-                return g.open(stored.contents());
-            } catch (UserException e) {
-                throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
-            }
-        });
+        Model model = opened(generator, stored, file);
         ModelFingerprint fingerprint = ModelFingerprint.begin(file);
         return new OpenedModel(ModelLibrary.nameOf(file), hash, generator, stored.card(), model, fingerprint);
+    }
+
+    private static Model opened(LoadedGenerator generator, StoredModel stored, Path file) {
+        try {
+            return generator.open(stored.contents());
+        } catch (UserException e) {
+            throw new UserException("'" + file + "' is no usable Cadenza model: " + e.getMessage(), e);
+        }
     }
 
     /** Reads a model that a training is to begin from. @param nameOrFile as for {@link #open} */
@@ -112,7 +126,8 @@ public final class Studio implements AutoCloseable {
      */
     public List<Clip> compose(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        return new Composer(opened, sampling(opened, "composing"), samplers).compose(requests);
+        return opened.generator()
+                .run(threads -> new Composer(opened, sampling(opened, threads), samplers).compose(requests));
     }
 
     /**
@@ -123,7 +138,8 @@ public final class Studio implements AutoCloseable {
      */
     public List<Score> improvise(OpenedModel opened, List<Request.Compose> requests) {
         opened.expect(Medium.MUSIC);
-        return new Composer(opened, sampling(opened, "improvising"), samplers).improvise(requests);
+        return opened.generator()
+                .run(threads -> new Composer(opened, sampling(opened, threads), samplers).improvise(requests));
     }
 
     /**
@@ -157,7 +173,8 @@ public final class Studio implements AutoCloseable {
             List<Consumer<String>> pages,
             BooleanSupplier interrupted) {
         opened.expect(Medium.TEXT);
-        return new TextWriter(opened, sampling(opened, "writing"), samplers, interrupted).write(requests, pages);
+        return opened.generator().run(threads -> new TextWriter(opened, samplers)
+                .write(requests, pages, sampling(opened, threads), interrupted));
     }
 
     /**
@@ -167,16 +184,18 @@ public final class Studio implements AutoCloseable {
      */
     public PickedText pick(OpenedModel opened, String prime) {
         opened.expect(Medium.TEXT);
-        return new TextWriter(opened, sampling(opened, "writing"), samplers, () -> false).pick(prime);
+        LoadedGenerator generator = opened.generator();
+        return generator.run(threads -> new TextWriter(opened, samplers)
+                .pick(
+                        prime,
+                        work -> generator.run(ignored -> {
+                            work.run();
+                            return null;
+                        })));
     }
 
-    /** @param doing what the plugin is called for, for the message: "composing" */
-    private ParallelSampling sampling(OpenedModel opened, String doing) {
-        return new ParallelSampling(
-                opened.model(), cores, work -> opened.generator().call(doing, ignored -> {
-                    work.run();
-                    return null;
-                }));
+    private ParallelSampling sampling(OpenedModel opened, ThreadFactory threads) {
+        return new ParallelSampling(opened.model(), cores, threads);
     }
 
     /**
@@ -265,7 +284,7 @@ public final class Studio implements AutoCloseable {
             throw new UserException("generator '" + generator.info().id()
                     + "' cannot go on with a training or begin from a model; train without --resume and --from");
         }
-        return generator.call("training", g -> g.train(corpus, options, listener));
+        return generator.train(corpus, options, listener);
     }
 
     /** Keeps a model under a name, without a fingerprint. @return its file */
@@ -293,12 +312,9 @@ public final class Studio implements AutoCloseable {
             Settings card,
             Optional<Fingerprint> fingerprint,
             Precision precision) {
-        byte[] bytes = generator.call(
-                "storing the model",
-                g -> ModelFile.bytes(
-                        new StoredModel(generator.info().id(), generator.version(), card, model.contents()),
-                        fingerprint,
-                        precision));
+        ModelContents contents = generator.checked(model).contents();
+        byte[] bytes = ModelFile.bytes(
+                new StoredModel(generator.info().id(), generator.version(), card, contents), fingerprint, precision);
         return library.keep(name, bytes);
     }
 
@@ -309,7 +325,7 @@ public final class Studio implements AutoCloseable {
      * @throws UserException if no document could be measured
      */
     public Evaluation evaluate(OpenedModel opened, List<Document> documents, BiConsumer<Document, String> leftOut) {
-        return opened.generator().call("evaluating", ignored -> new DocumentMeasure(opened.model(), leftOut)
+        return opened.generator().run(threads -> new DocumentMeasure(opened.model(), leftOut)
                 .measure(documents, opened.generator().info().medium()));
     }
 

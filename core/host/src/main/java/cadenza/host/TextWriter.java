@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Writes texts with one model, several together. Those that end after a number of characters go in lockstep; one with
@@ -26,17 +25,13 @@ import java.util.function.Supplier;
 final class TextWriter {
     private final OpenedModel opened;
     private final Codec<Text> codec;
-    private final ParallelSampling sampling;
     private final Samplers samplers;
-    private final BooleanSupplier interrupted;
 
     @SuppressWarnings("unchecked") // a generator of text has a codec of texts
-    TextWriter(OpenedModel opened, ParallelSampling sampling, Samplers samplers, BooleanSupplier interrupted) {
+    TextWriter(OpenedModel opened, Samplers samplers) {
         this.opened = opened;
         this.codec = (Codec<Text>) opened.model().codec();
-        this.sampling = sampling;
         this.samplers = samplers;
-        this.interrupted = interrupted;
     }
 
     /** Counts what goes to a page. */
@@ -56,9 +51,13 @@ final class TextWriter {
     }
 
     /** @param requests at least one, all with the same prime @param pages one a request */
-    List<Recipe> write(List<Request.Write> requests, List<Consumer<String>> pages) {
+    List<Recipe> write(
+            List<Request.Write> requests,
+            List<Consumer<String>> pages,
+            ParallelSampling sampling,
+            BooleanSupplier interrupted) {
         String prime = requests.get(0).prime();
-        int[] tokens = call("reading the prime", () -> tokens(prime));
+        int[] tokens = tokens(prime);
         List<Counted> counted = new ArrayList<>();
         List<Generation> generations = new ArrayList<>();
         List<Runnable> shaped = new ArrayList<>();
@@ -68,9 +67,9 @@ final class TextWriter {
             Counted page = new Counted(pages.get(i));
             counted.add(page);
             if (request.plain()) {
-                generations.add(call("starting", () -> generation(request, page)));
+                generations.add(generation(request, page, interrupted));
             } else {
-                shaped.add(shaped(request, tokens, page));
+                shaped.add(shaped(request, tokens, page, interrupted));
             }
         }
         if (!generations.isEmpty()) {
@@ -81,22 +80,21 @@ final class TextWriter {
         }
         List<Recipe> recipes = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            recipes.add(opened.recipe(kept(requests.get(i), counted.get(i).characters)));
+            Request.Write request = requests.get(i);
+            long characters = counted.get(i).characters;
+            // What gives just so much again, if it was interrupted.
+            recipes.add(opened.recipe(
+                    interrupted.getAsBoolean() && characters > 0 ? request.keeping(characters) : request));
         }
         return recipes;
     }
 
-    /** Begins a text whose words a person picks. */
-    PickedText pick(String prime) {
-        return call("looking for words", () -> new PickedText(opened.model(), tokens(prime), prime));
+    /** Begins a text whose words a person picks. @param calls runs what calls into the model */
+    PickedText pick(String prime, Consumer<Runnable> calls) {
+        return new PickedText(opened.model(), tokens(prime), prime, calls);
     }
 
-    /** What gives just so much again, if it was interrupted. */
-    private Request.Write kept(Request.Write request, long characters) {
-        return interrupted.getAsBoolean() && characters > 0 ? request.keeping(characters) : request;
-    }
-
-    private Generation generation(Request.Write request, Consumer<String> page) {
+    private Generation generation(Request.Write request, Consumer<String> page, BooleanSupplier interrupted) {
         return new Generation(
                 codec,
                 sampler(request),
@@ -108,10 +106,10 @@ final class TextWriter {
                 });
     }
 
-    private Runnable shaped(Request.Write request, int[] tokens, Consumer<String> page) {
+    private Runnable shaped(Request.Write request, int[] tokens, Consumer<String> page, BooleanSupplier interrupted) {
         ShapedText text = new ShapedText(
                 opened.model(),
-                call("starting", () -> sampler(request)),
+                sampler(request),
                 request.extent(),
                 request.bans(),
                 tokens,
@@ -123,10 +121,6 @@ final class TextWriter {
 
     private Sampler sampler(Request.Write request) {
         return samplers.of(request, codec.vocabulary());
-    }
-
-    private <T> T call(String doing, Supplier<T> work) {
-        return opened.generator().call(doing, ignored -> work.get());
     }
 
     private int[] tokens(String prime) {

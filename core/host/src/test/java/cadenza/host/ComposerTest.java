@@ -50,7 +50,7 @@ class ComposerTest {
         List<Request.Compose> requests = LongStream.range(0, count)
                 .mapToObj(seed -> new Request.Compose(bars, controls, Optional.empty(), SamplerSettings.PLAIN, seed))
                 .toList();
-        return new Composer(opened, new ParallelSampling(MODEL, 1, Runnable::run), new Samplers(SamplerListeners.NONE))
+        return new Composer(opened, new ParallelSampling(MODEL, 1, Thread::new), new Samplers(SamplerListeners.NONE))
                 .compose(requests);
     }
 
@@ -200,13 +200,13 @@ class ComposerTest {
                 .mapToObj(seed -> new Request.Compose(4, OptionalDouble.empty(), SamplerSettings.PLAIN, seed))
                 .toList();
         List<Clip> clips = new Composer(
-                        opened, new ParallelSampling(shy, 1, Runnable::run), new Samplers(SamplerListeners.NONE))
+                        opened, new ParallelSampling(shy, 1, Thread::new), new Samplers(SamplerListeners.NONE))
                 .compose(requests);
         assertThat(clips)
                 .allSatisfy(clip -> assertThat(clip.score().noteCount()).isPositive());
         for (int i = 0; i < 3; i++) {
             Clip alone = new Composer(
-                            opened, new ParallelSampling(shy, 1, Runnable::run), new Samplers(SamplerListeners.NONE))
+                            opened, new ParallelSampling(shy, 1, Thread::new), new Samplers(SamplerListeners.NONE))
                     .compose(requests.subList(i, i + 1))
                     .get(0);
             assertThat(alone.midi()).isEqualTo(clips.get(i).midi());

@@ -60,7 +60,7 @@ class ContinuedClipsTest {
     private static List<Clip> clips(Score prime, int bars, Controls controls) {
         LoadedGenerator generator = new LoadedGenerator("fake", "1.0.0", FakeGenerator.of("fake", Medium.MUSIC, MODEL));
         OpenedModel opened = new OpenedModel("duet", ModelHash.of("0".repeat(64)), generator, Settings.empty(), MODEL);
-        return new Composer(opened, new ParallelSampling(MODEL, 1, Runnable::run), new Samplers(SamplerListeners.NONE))
+        return new Composer(opened, new ParallelSampling(MODEL, 1, Thread::new), new Samplers(SamplerListeners.NONE))
                 .compose(LongStream.range(0, 20)
                         .mapToObj(seed -> request(prime, bars, controls, seed))
                         .toList());

@@ -1,6 +1,7 @@
 package cadenza.host;
 
 import cadenza.api.Corpus;
+import cadenza.api.CorpusReport;
 import cadenza.api.Generator;
 import cadenza.api.GeneratorInfo;
 import cadenza.api.Model;
@@ -18,6 +19,7 @@ public record FakeGenerator(GeneratorInfo info, Model model) implements Generato
 
     @Override
     public Model train(Corpus corpus, TrainingOptions options, TrainingListener listener) {
+        listener.started(new CorpusReport(0, 0, 2, 0, List.of(), List.of()));
         return model;
     }
 

@@ -197,7 +197,7 @@ class StudioTest {
         OpenedModel bad = opened(Medium.TEXT, new FakeModel(LETTERS, step -> step == 3 ? null : new float[6]));
         assertThatThrownBy(() -> studio.write(bad, new Request.Write("", 9, PLAIN, 1), piece -> {}))
                 .isInstanceOf(PluginException.class)
-                .hasMessage("plugin 'fake' 1.0.0 failed while writing: it gave no logits for 6 tokens at step 3");
+                .hasMessage("plugin 'fake' 1.0.0 failed in Predictor.next at step 3: it gave no logits for 6 tokens");
     }
 
     @Test
@@ -222,11 +222,13 @@ class StudioTest {
         TrainingOptions options = new TrainingOptions(Settings.empty(), OptionalInt.of(1), Optional.empty(), 1);
         Corpus corpus = new Corpus(List.of(new Text("a", "a")), List.of());
         OpenedModel fake = letters();
-        assertThat(studio.train(fake.generator(), corpus, options, null)).isSameAs(fake.model());
+        assertThat(studio.train(fake.generator(), corpus, options, new FakeListener())
+                        .contents())
+                .isEqualTo(fake.model().contents());
         LoadedGenerator tiny = studio.plugins().generator("tiny-text");
-        assertThatThrownBy(() -> studio.train(tiny, corpus, options, null))
+        assertThatThrownBy(() -> studio.train(tiny, corpus, options, new FakeListener()))
                 .isInstanceOf(PluginException.class)
-                .hasMessage("plugin 'tiny-text' 1.2.3 failed while training: this one cannot learn");
+                .hasMessage("plugin 'tiny-text' 1.2.3 failed in Generator.train: this one cannot learn");
     }
 
     @Test

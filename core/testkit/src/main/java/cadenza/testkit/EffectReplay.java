@@ -1,7 +1,5 @@
 package cadenza.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cadenza.api.Effect;
 import cadenza.api.document.Document;
 import cadenza.api.document.Meter;
@@ -17,7 +15,12 @@ import java.util.stream.Collectors;
 /** Does what tokens say they do, and compares it with the document that decoding gives. */
 final class EffectReplay {
     /** A note's beginning. */
-    private record Onset(long tick, int channel, int pitch) {}
+    private record Onset(long tick, int channel, int pitch) {
+        @Override
+        public String toString() {
+            return "pitch " + pitch + " on channel " + channel + " at tick " + tick;
+        }
+    }
 
     private EffectReplay() {}
 
@@ -61,22 +64,40 @@ final class EffectReplay {
     }
 
     private static void assertWritten(List<Effect> effects, Text text) {
-        assertThat(text.content()).as("what the effects write").isEqualTo(written(effects));
+        ContractViolation.unless(
+                text.content().equals(written(effects)),
+                "the effects write '%s', and decoding gives '%s'",
+                written(effects),
+                text.content());
     }
 
     private static void assertPlayed(List<Effect> effects, Score score) {
-        begin(effects).ifPresent(begin -> assertThat(meters(score))
-                .as("the meter that Begin names")
-                .contains(begin.meter()));
+        begin(effects)
+                .ifPresent(begin -> ContractViolation.unless(
+                        meters(score).contains(begin.meter()),
+                        "Begin names the meter %s, and the score has %s",
+                        begin.meter(),
+                        meters(score)));
         // An upbeat is written as a leading rest, or as a short first bar.
         long start = score.end() - ticks(effects);
-        assertThat(start)
-                .as("the end of the score less what the effects advance")
-                .isIn(0L, (long) begin(effects).map(Effect.Begin::position).orElse(0));
+        int position = begin(effects).map(Effect.Begin::position).orElse(0);
+        ContractViolation.unless(
+                start == 0 || start == position,
+                "the effects advance by %d ticks, and the score ends at %d",
+                ticks(effects),
+                score.end());
         Set<Onset> possible = new HashSet<>();
         Set<Onset> certain = new HashSet<>();
         collect(effects, start, possible, certain);
-        assertThat(onsets(score)).as("onsets of notes").containsAll(certain).isSubsetOf(possible);
+        Set<Onset> onsets = onsets(score);
+        for (Onset onset : certain) {
+            ContractViolation.unless(
+                    onsets.contains(onset), "the effects sound %s, which the score does not have", onset);
+        }
+        for (Onset onset : onsets) {
+            ContractViolation.unless(
+                    possible.contains(onset), "the score has %s, which the effects do not sound", onset);
+        }
     }
 
     /** A sound that is followed at once by another or by silence on its channel may have no note. */

@@ -91,6 +91,30 @@ public final class TinyCorpora {
         return new Corpus(List.of(piece("one pitch", Meter.COMMON, 0, 0, List.of(line, line, line, line))), List.of());
     }
 
+    /** A text without a character, or two bars without a note. */
+    public static Corpus ofNoSymbol(Medium medium) {
+        if (medium == Medium.TEXT) {
+            return new Corpus(List.of(new Text("nothing", "")), List.of());
+        }
+        Score silence = new Score(
+                "silence",
+                List.of(new TempoChange(0, 100)),
+                List.of(new MeterChange(0, Meter.COMMON)),
+                Optional.empty(),
+                List.of(new Track("Voice", 0, 0, List.of())),
+                2L * Meter.COMMON.ticksPerBar());
+        return new Corpus(List.of(silence), List.of());
+    }
+
+    /** Symbols that no other of these corpora has: characters of the private use area, the lowest and highest pitch. */
+    public static Corpus ofRareSymbols(Medium medium) {
+        if (medium == Medium.TEXT) {
+            return new Corpus(List.of(new Text("private use", "\uE000a\uE001\n")), List.of());
+        }
+        String line = "0 4 127 4 ".repeat(8).strip();
+        return new Corpus(List.of(piece("far apart", Meter.COMMON, 0, 0, List.of(line))), List.of());
+    }
+
     /**
      * A piece whose last notes fill the last bar.
      *

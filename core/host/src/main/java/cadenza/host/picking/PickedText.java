@@ -6,6 +6,7 @@ import cadenza.api.UserException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A text that grows by words which a person picks among those that a model offers. One text, one thread.
@@ -17,6 +18,7 @@ public final class PickedText {
     public static final int OFFERS = 5;
 
     private final WordSearch search;
+    private final Consumer<Runnable> calls;
     private final Deque<Place> places = new ArrayDeque<>();
 
     /**
@@ -32,9 +34,11 @@ public final class PickedText {
      *
      * @param prime tokens to begin with; may be empty
      * @param written what they write
+     * @param calls runs what it is given, as calls into the model must be made from now on
      * @throws UserException if the model's predictors cannot be copied
      */
-    public PickedText(Model model, int[] prime, String written) {
+    public PickedText(Model model, int[] prime, String written, Consumer<Runnable> calls) {
+        this.calls = calls;
         search = new WordSearch(model.codec().start(), model.codec().vocabulary());
         Predictor predictor = model.start();
         float[] logits = predictor.first();
@@ -71,6 +75,10 @@ public final class PickedText {
     /** Goes on with a word. @param offer of {@code [0, offers)} */
     public void pick(int offer) {
         WordChoice choice = offers().get(offer);
+        calls.accept(() -> goOn(choice));
+    }
+
+    private void goOn(WordChoice choice) {
         Predictor predictor = places.element().predictor().copy().orElseThrow();
         float[] logits = null;
         for (int token : choice.tokens()) {

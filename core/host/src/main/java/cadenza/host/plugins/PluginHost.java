@@ -13,44 +13,77 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pf4j.DefaultPluginManager;
-import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginRepository;
-import org.pf4j.ManifestPluginDescriptorFinder;
+import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginRepository;
 import org.pf4j.PluginRuntimeException;
+import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
 /**
- * Loads the plugins of some folders with PF4J: thin jars whose manifest names id, version and the API they require. A
- * plugin that cannot be loaded is kept as a {@link PluginProblem} and never stops the others. Made for one thread.
+ * Loads the plugins of some folders with PF4J: jars whose manifest names id, version and the API they require, and
+ * {@linkplain UnpackedPlugin unpacked} plugins with private libraries; and
+ * one that is being made from its {@linkplain PluginProject project}. A plugin that cannot be loaded, or does not come
+ * back from being started, is kept as a {@link PluginProblem} and never stops the others. Made for one thread.
  */
 public final class PluginHost implements AutoCloseable {
     private final DefaultPluginManager manager;
     private final Map<String, LoadedGenerator> generators = new LinkedHashMap<>();
+    private final Map<String, PluginCalls> calls = new LinkedHashMap<>(); // by plugin
     private final List<PluginProblem> problems = new ArrayList<>();
+    private final Deadlines deadlines;
 
     /** @param folders in the order in which they are searched; of two plugins with one id the first is taken */
     public PluginHost(List<Path> folders) {
+        this(Optional.empty(), folders, Deadlines.DEFAULT);
+    }
+
+    /**
+     * @param plugin one to be loaded before all others: a jar, or the folder of a project
+     * @param folders as for the other constructor
+     */
+    public PluginHost(Optional<Path> plugin, List<Path> folders) {
+        this(plugin, folders, Deadlines.DEFAULT);
+    }
+
+    /**
+     * @param folders in the order in which they are searched; of two plugins with one id the first is taken
+     * @param deadlines of all calls into the plugins
+     */
+    public PluginHost(List<Path> folders, Deadlines deadlines) {
+        this(Optional.empty(), folders, deadlines);
+    }
+
+    /**
+     * @param plugin one to be loaded before all others: a jar, or the folder of a project
+     * @param folders as for the other constructors
+     * @param deadlines of all calls into the plugins
+     */
+    public PluginHost(Optional<Path> plugin, List<Path> folders, Deadlines deadlines) {
+        this.deadlines = deadlines;
         manager = new JarPluginManager(folders);
         // Without it PF4J believes to be version 0.0.0 and checks nothing.
         manager.setSystemVersion(ApiVersion.CURRENT);
+        // PF4J wants to know of a file or folder by its real name.
+        plugin.map(path -> path.toAbsolutePath().normalize()).ifPresent(this::load);
         for (Path folder : folders) {
-            for (Path jar : jars(folder)) {
+            for (Path jar : installed(folder)) {
                 load(jar);
             }
         }
     }
 
-    private static List<Path> jars(Path folder) {
+    private static List<Path> installed(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".jar"))
+            return files.filter(file -> file.getFileName().toString().endsWith(".jar") || UnpackedPlugin.is(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -61,8 +94,8 @@ public final class PluginHost implements AutoCloseable {
     private void load(Path jar) {
         String file = jar.getFileName().toString();
         try {
-            PluginWrapper twin = manager.getPlugin(
-                    new ManifestPluginDescriptorFinder().find(jar).getPluginId());
+            PluginDescriptor descriptor = new UnpackedPlugin.DescriptorFinder().find(jar);
+            PluginWrapper twin = manager.getPlugin(descriptor.getPluginId());
             if (twin != null) {
                 problem(
                         file,
@@ -70,40 +103,60 @@ public final class PluginHost implements AutoCloseable {
                                 + twin.getPluginPath().getFileName());
                 return;
             }
-            String id = manager.loadPlugin(jar);
-            PluginWrapper plugin = manager.getPlugin(id);
-            String requires = plugin.getDescriptor().getRequires();
-            if (!manager.getVersionManager().checkVersionConstraint(ApiVersion.CURRENT, requires)) {
-                manager.unloadPlugin(id);
-                problem(
-                        file,
-                        "it requires the API " + requires + ", and this Cadenza has " + ApiVersion.CURRENT
-                                + "; update whichever is older");
+            Optional<String> refusal = new ApiRequirement(descriptor.getRequires(), manager.getVersionManager())
+                    .refusal(ApiVersion.CURRENT);
+            if (refusal.isPresent()) {
+                problem(file, refusal.get());
                 return;
             }
-            manager.startPlugin(id);
-            register(file, plugin);
+            start(file, manager.getPlugin(manager.loadPlugin(jar)));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             problem(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
     }
 
-    private void register(String file, PluginWrapper plugin) {
+    private void start(String file, PluginWrapper plugin) {
         String id = plugin.getPluginId();
-        List<Class<? extends Generator>> found = manager.getExtensionClasses(Generator.class, id);
-        if (found.isEmpty()) {
+        ClassLoader loader = plugin.getPluginClassLoader();
+        Optional<String> refusal = BundledLibrary.refusal(loader);
+        if (refusal.isPresent()) {
+            manager.unloadPlugin(id);
+            problem(file, refusal.get());
+            return;
+        }
+        PluginCalls own = new PluginCalls(id, plugin.getDescriptor().getVersion(), loader);
+        calls.put(id, own);
+        List<LoadedGenerator> started = new CallWatch(own, deadlines).run(() -> started(plugin, own));
+        if (started.isEmpty()) {
             problem(
                     file,
                     "it has no generator: its jar lacks META-INF/extensions.idx (name PF4J's annotation processor in"
-                            + " its build) or bundles a copy of the API");
+                            + " its build)");
         }
-        for (Class<? extends Generator> type : found) {
-            LoadedGenerator loaded =
-                    new LoadedGenerator(id, plugin.getDescriptor().getVersion(), made(type));
-            if (generators.putIfAbsent(loaded.info().id(), loaded) != null) {
-                problem(file, "a generator '" + loaded.info().id() + "' is loaded already");
+        for (LoadedGenerator generator : started) {
+            if (generators.putIfAbsent(generator.info().id(), generator) != null) {
+                problem(file, "a generator '" + generator.info().id() + "' is loaded already");
             }
         }
+    }
+
+    private List<LoadedGenerator> started(PluginWrapper plugin, PluginCalls own) {
+        // PF4J makes nothing of a class that it cannot make, and fails later without a reason.
+        if (own.call(PluginMethod.PLUGIN_START, plugin::getPlugin) == null) {
+            throw own.breach(
+                    PluginMethod.PLUGIN_START,
+                    PluginCalls.NO_STEP,
+                    "its Plugin-Class " + plugin.getDescriptor().getPluginClass()
+                            + " is not a public class that can be made without parameters");
+        }
+        PluginState state = own.call(PluginMethod.PLUGIN_START, () -> manager.startPlugin(plugin.getPluginId()));
+        if (state == PluginState.FAILED) {
+            throw own.fault(PluginMethod.PLUGIN_START, PluginCalls.NO_STEP, plugin.getFailedException());
+        }
+        return manager.getExtensionClasses(Generator.class, plugin.getPluginId()).stream()
+                .map(type -> own.call(PluginMethod.CONSTRUCTOR, () -> made(type)))
+                .map(generator -> new LoadedGenerator(own, deadlines, generator))
+                .toList();
     }
 
     /** Not by the manager's own getExtensions, which only logs what a constructor throws. */
@@ -143,13 +196,43 @@ public final class PluginHost implements AutoCloseable {
         return generator;
     }
 
+    /**
+     * Stops and unloads all plugins, but those in which a call hangs.
+     *
+     * @throws PluginException if one fails in that; the others are unloaded all the same
+     */
     @Override
     public void close() {
-        manager.stopPlugins();
-        manager.unloadPlugins();
+        List<PluginException> faults = new ArrayList<>();
+        for (PluginWrapper plugin : manager.getPlugins()) {
+            PluginCalls own = calls.get(plugin.getPluginId());
+            if (!own.hung()) {
+                try {
+                    new CallWatch(own, deadlines).run(() -> own.call(PluginMethod.PLUGIN_STOP, () -> stopped(plugin)));
+                } catch (PluginException e) {
+                    faults.add(e);
+                }
+            }
+            if (!own.hung()) {
+                manager.unloadPlugin(own.plugin());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw faults.get(0);
+        }
     }
 
-    /** PF4J for thin jars alone: no folders, no zips, so nothing is ever unpacked. */
+    /** Not by the manager, which only logs what stop() throws. */
+    private static PluginState stopped(PluginWrapper plugin) {
+        boolean started = plugin.getPluginState() == PluginState.STARTED;
+        plugin.setPluginState(PluginState.STOPPED);
+        if (started) {
+            plugin.getPlugin().stop();
+        }
+        return plugin.getPluginState();
+    }
+
+    /** PF4J for jars, projects and what is unpacked: it never unpacks a zip, since it sets no limits to that. */
     private static final class JarPluginManager extends DefaultPluginManager {
         JarPluginManager(List<Path> folders) {
             super(folders);
@@ -157,7 +240,7 @@ public final class PluginHost implements AutoCloseable {
 
         @Override
         protected PluginLoader createPluginLoader() {
-            return new JarPluginLoader(this);
+            return new UnpackedPlugin.Loader(this);
         }
 
         @Override
@@ -167,7 +250,7 @@ public final class PluginHost implements AutoCloseable {
 
         @Override
         protected PluginDescriptorFinder createPluginDescriptorFinder() {
-            return new ManifestPluginDescriptorFinder();
+            return new UnpackedPlugin.DescriptorFinder();
         }
     }
 }

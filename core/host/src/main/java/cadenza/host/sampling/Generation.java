@@ -28,6 +28,7 @@ public final class Generation {
     private final Place place;
     private final Choices choices;
     private final Scout scout;
+    private final Progress progress = new Progress();
     private int[] tokens = new int[256]; // for the scout
     private int step;
     private boolean ended;
@@ -76,16 +77,16 @@ public final class Generation {
     /**
      * The next token.
      *
-     * @throws PredictionException if the logits are none, or the grammar leaves nothing to choose
+     * @throws PredictionException if the grammar leaves nothing to choose, or too many tokens came to nothing
      * @throws UserException if the constraints leave nothing to choose
      */
     int choose(float[] logits) {
-        check(logits);
         restrictions.apply(place, choices);
         int token = restrictions.none() ? plainly(logits) : lookingAhead(logits);
         Effect effect = choices.effect(token);
         follow(token);
         limit.accept(effect);
+        progress.chosen(effect, place.playhead().tick());
         ended = effect instanceof Effect.End;
         listener.chosen(token, effect);
         return token;
@@ -131,10 +132,5 @@ public final class Generation {
             return new PredictionException("its grammar allows no token at step " + step);
         }
         return Restrictions.fault(fault, place.playhead());
-    }
-
-    /** @throws PredictionException unless there is a finite logit for each token */
-    void check(float[] logits) {
-        PredictionException.check(logits, choices.size(), step);
     }
 }

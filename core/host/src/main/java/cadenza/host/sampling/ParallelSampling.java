@@ -7,9 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /**
  * Generations of one model, split over threads; each thread takes its share in lockstep, so that the weights come from
@@ -18,16 +18,16 @@ import java.util.function.Consumer;
 public final class ParallelSampling {
     private final Model model;
     private final int threads;
-    private final Consumer<Runnable> caller;
+    private final ThreadFactory factory;
 
     /**
      * @param threads at most, 1 or more
-     * @param caller runs what it is given, in the same thread, as calls into the model's plugin must be made
+     * @param factory makes the threads where there are several; they must be such as may call into the model
      */
-    public ParallelSampling(Model model, int threads, Consumer<Runnable> caller) {
+    public ParallelSampling(Model model, int threads, ThreadFactory factory) {
         this.model = model;
         this.threads = threads;
-        this.caller = caller;
+        this.factory = factory;
     }
 
     /**
@@ -35,7 +35,7 @@ public final class ParallelSampling {
      *
      * @param generations at least one, all fresh
      * @param prime tokens that all begin with; may be empty
-     * @throws RuntimeException what the caller threw for one of them
+     * @throws RuntimeException what one of them threw
      */
     public void run(List<Generation> generations, int[] prime) {
         int shares = Math.min(threads, generations.size());
@@ -54,7 +54,7 @@ public final class ParallelSampling {
      * Runs pieces of work that each step a generation of their own.
      *
      * @param works at least one
-     * @throws RuntimeException what the caller threw for one of them
+     * @throws RuntimeException what one of them threw
      */
     public void runEach(List<Runnable> works) {
         runEach(works, new AtomicBoolean());
@@ -63,10 +63,10 @@ public final class ParallelSampling {
     /** @param stopped is set once one of them fails; those that have not begun then do not */
     private void runEach(List<Runnable> works, AtomicBoolean stopped) {
         if (works.size() == 1) {
-            caller.accept(works.get(0));
+            works.get(0).run();
             return;
         }
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, works.size()));
+        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, works.size()), factory);
         try {
             List<Future<?>> running = new ArrayList<>();
             for (Runnable work : works) {
@@ -76,7 +76,7 @@ public final class ParallelSampling {
                     }
                     boolean done = false;
                     try {
-                        caller.accept(work);
+                        work.run();
                         done = true;
                     } finally {
                         if (!done) {

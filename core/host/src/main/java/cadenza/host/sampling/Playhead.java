@@ -105,11 +105,9 @@ public final class Playhead {
         }
         System.arraycopy(lines, 0, linesBefore, 0, CHANNELS);
         tick += ticks;
-        tickInBar += ticks;
-        while (tickInBar >= meter.ticksPerBar()) {
-            tickInBar -= meter.ticksPerBar();
-            fullBars++;
-        }
+        long fromBarLine = (long) tickInBar + ticks;
+        fullBars += (int) (fromBarLine / meter.ticksPerBar());
+        tickInBar = (int) (fromBarLine % meter.ticksPerBar());
     }
 
     private void sound(Effect.Sound sound) {

@@ -31,7 +31,7 @@ public final class SamplingLoop {
      * Runs.
      *
      * @param prime tokens that all begin with; may be empty
-     * @throws PredictionException if the model gives logits that are none
+     * @throws PredictionException if the model's grammar leaves nothing to choose, or its tokens come to nothing
      */
     public void run(int[] prime) {
         BatchPredictor predictor = model.start(generations.size());
@@ -40,7 +40,6 @@ public final class SamplingLoop {
         for (int token : prime) {
             Arrays.fill(tokens, token);
             for (int lane = 0; lane < tokens.length; lane++) {
-                generations.get(lane).check(logits[lane]);
                 generations.get(lane).follow(token);
             }
             logits = predictor.next(tokens);

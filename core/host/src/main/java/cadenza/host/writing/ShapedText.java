@@ -7,6 +7,7 @@ import cadenza.api.Model;
 import cadenza.api.Predictor;
 import cadenza.api.UserException;
 import cadenza.host.sampling.PredictionException;
+import cadenza.host.sampling.Progress;
 import cadenza.host.sampling.Sampler;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -43,6 +44,7 @@ public final class ShapedText {
     private final Consumer<String> page;
     private final BooleanSupplier interrupted;
     private final boolean[] allowed;
+    private final Progress progress = new Progress();
     private final Deque<Step> open = new ArrayDeque<>(); // the last is where the text stands
 
     private Predictor predictor;
@@ -86,7 +88,7 @@ public final class ShapedText {
      *
      * @return how many characters were handed on
      * @throws UserException if the bans leave no choice
-     * @throws PredictionException if the model gives logits that are none
+     * @throws PredictionException if too many tokens in a row write nothing
      */
     public long write() {
         Codec<?> codecs = model.codec();
@@ -94,7 +96,7 @@ public final class ShapedText {
         codec = codecs.start();
         float[] logits = predictor.first();
         for (int token : prime) {
-            logits = follow(token, logits);
+            logits = follow(token);
         }
         open.add(step(0, 0, TextEnds.of(extent, primeText), search.after(primeText), logits));
         while (!interrupted.getAsBoolean()) {
@@ -108,22 +110,16 @@ public final class ShapedText {
         return handedOn;
     }
 
-    private float[] follow(int token, float[] logits) {
-        checked(logits);
+    private float[] follow(int token) {
         codec.accept(token);
         sampler.accept(token);
         return predictor.next(token);
     }
 
     private Step step(int count, long characters, TextEnd end, BanSearch.State bans, float[] logits) {
-        checked(logits);
         return banning
                 ? new Step(count, characters, end, bans, logits.clone(), predictor.copy(), codec.copy())
                 : new Step(count, characters, end, bans, logits, Optional.empty(), Optional.empty());
-    }
-
-    private void checked(float[] logits) {
-        PredictionException.check(logits, allowed.length, open.isEmpty() ? 0 : open.getLast().tokens);
     }
 
     /** Chooses a token and follows it, or goes back. @return whether the text has ended */
@@ -145,6 +141,7 @@ public final class ShapedText {
             handOn(now.characters);
             return true;
         }
+        progress.chosen(effect, 0);
         now.choose(token, effect instanceof Effect.Write write ? write.characters() : "");
         TextEnd end = now.end;
         BanSearch.State bans = now.bans;
@@ -163,7 +160,7 @@ public final class ShapedText {
             end = end.accept(codePoint);
             characters++;
         }
-        float[] logits = follow(token, now.logits);
+        float[] logits = follow(token);
         remember(token, now.tokens);
         Step next = step(now.tokens + 1, characters, end, bans, logits);
         open.add(next);

@@ -17,7 +17,7 @@ class PickedTextTest {
             " ", Map.of("a", 0.5, "b", 0.5));
 
     private static PickedText fresh() {
-        return new PickedText(new BigramModel(List.of(" ", "a", "b"), AFTER, true), new int[0], "");
+        return new PickedText(new BigramModel(List.of(" ", "a", "b"), AFTER, true), new int[0], "", Runnable::run);
     }
 
     @Test
@@ -67,8 +67,8 @@ class PickedTextTest {
                 "t", Map.of(" ", 1.0),
                 " ", Map.of("n", 1.0),
                 "月", Map.of("月", 0.5, "n", 0.5));
-        PickedText text =
-                new PickedText(new BigramModel(List.of(" ", "'", "n", "t", "月"), after, true), new int[0], "");
+        PickedText text = new PickedText(
+                new BigramModel(List.of(" ", "'", "n", "t", "月"), after, true), new int[0], "", Runnable::run);
 
         assertThat(text.offers()).extracting(WordChoice::text).containsExactly("n't", "月");
     }
@@ -77,7 +77,7 @@ class PickedTextTest {
     void aWordThatNeverEndsIsOfferedAllTheSame() {
         Map<String, Map<String, Double>> after = Map.of("", Map.of("a", 1.0), "a", Map.of("a", 1.0));
 
-        PickedText text = new PickedText(new BigramModel(List.of("a"), after, true), new int[0], "");
+        PickedText text = new PickedText(new BigramModel(List.of("a"), after, true), new int[0], "", Runnable::run);
 
         assertThat(text.offers()).singleElement().satisfies(offer -> assertThat(offer.text())
                 .matches("a{40}"));
@@ -87,7 +87,7 @@ class PickedTextTest {
     void aPredictorThatCannotBeCopiedIsRefusedInOneLine() {
         BigramModel model = new BigramModel(List.of(" ", "a", "b"), AFTER, false);
 
-        assertThatThrownBy(() -> new PickedText(model, new int[0], ""))
+        assertThatThrownBy(() -> new PickedText(model, new int[0], "", Runnable::run))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("--pick")
                 .hasMessageContaining("take another model");

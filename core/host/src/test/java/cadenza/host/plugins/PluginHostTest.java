@@ -7,6 +7,7 @@ import cadenza.api.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -38,11 +39,45 @@ class PluginHostTest {
                 bad(
                         "of a later API",
                         PluginJars.good("bad").manifest("Plugin-Requires", ">=99.0.0"),
-                        "it requires the API >=99.0.0, and this Cadenza has 0.1.0"),
+                        "it requires the API >=99.0.0, and this Cadenza has 0.1.0; update Cadenza"),
+                bad(
+                        "of an earlier API",
+                        PluginJars.good("bad").manifest("Plugin-Requires", "<0.1"),
+                        "it requires the API <0.1, and this Cadenza has 0.1.0; update the plugin"),
                 bad(
                         "of an API version that is none",
                         PluginJars.good("bad").manifest("Plugin-Requires", "soon"),
-                        "soon"),
+                        "its Plugin-Requires 'soon' is not a range of versions such as '>=0.1.0 & <0.2.0';"
+                                + " its author must put it right"),
+                bad(
+                        "that bundles ND4J",
+                        PluginJars.good("bad").bundling("org/nd4j/linalg/factory/Nd4j"),
+                        "it bundles ND4J, whose native code a process can load but once; its author must build it with"
+                                + " that 'provided'"),
+                bad(
+                        "that bundles Deeplearning4j",
+                        PluginJars.good("bad").bundling("org/deeplearning4j/nn/api/Model"),
+                        "it bundles Deeplearning4j"),
+                bad(
+                        "that bundles the API",
+                        PluginJars.good("bad").bundling("cadenza/api/Generator"),
+                        "it bundles a copy of Cadenza's API"),
+                bad(
+                        "that fails to start",
+                        PluginJars.good("bad").starting("throw new IllegalStateException(\"no luck\");"),
+                        "plugin 'bad' 1.2.3 failed in Plugin.start: no luck"),
+                bad(
+                        "whose Plugin-Class is none",
+                        PluginJars.good("bad").manifest("Plugin-Class", "tiny.Letters"),
+                        "its Plugin-Class tiny.Letters is not a public class that can be made without parameters"),
+                bad(
+                        "whose Plugin-Class is not there",
+                        PluginJars.good("bad").manifest("Plugin-Class", "tiny.Nowhere"),
+                        "its Plugin-Class tiny.Nowhere is not a public class that can be made without parameters"),
+                bad(
+                        "whose generator throws what no method declares",
+                        PluginJars.good("bad").info("throw Tiny.<RuntimeException>undeclared();"),
+                        "plugin 'bad' 1.2.3 failed in Generator.info: from another language"),
                 bad(
                         "without an index of extensions",
                         PluginJars.good("bad").withoutIndex(),
@@ -60,11 +95,11 @@ class PluginHostTest {
                 bad(
                         "whose info is null",
                         PluginJars.good("bad").info("return null;"),
-                        "plugin 'bad' 1.2.3 failed while saying what it is: info() gave nothing (null)"),
+                        "plugin 'bad' 1.2.3 failed in Generator.info: it gave nothing (null)"),
                 bad(
                         "whose info throws",
                         PluginJars.good("bad").info("throw new IllegalStateException(\"no luck\");"),
-                        "plugin 'bad' 1.2.3 failed while saying what it is: no luck"),
+                        "plugin 'bad' 1.2.3 failed in Generator.info: no luck"),
                 bad(
                         "whose generator's id is none",
                         PluginJars.good("bad").info("return new GeneratorInfo(\"A B\", Medium.TEXT, \"\", List.of());"),
@@ -91,6 +126,21 @@ class PluginHostTest {
         plugin.writeTo(folder.resolve("bad.jar"));
         PluginJars.good("other-text").writeTo(folder.resolve("other.jar"));
         assertOneProblem("bad.jar", reason, List.of("good-text", "other-text"));
+    }
+
+    @Test
+    void aPluginThatDoesNotComeBackIsNamedAndStopsNoOther() {
+        PluginJars.good("first-text").writeTo(folder.resolve("a.jar"));
+        PluginJars.good("bad").constructor("hang();").writeTo(folder.resolve("bad.jar"));
+        PluginJars.good("last-text").writeTo(folder.resolve("last.jar"));
+        try (PluginHost host = new PluginHost(List.of(folder), Deadlines.ofToken(Duration.ofMillis(100)))) {
+            assertThat(host.generators().keySet()).containsExactly("first-text", "last-text");
+            assertThat(host.problems())
+                    .containsExactly(new PluginProblem(
+                            "bad.jar",
+                            "plugin 'bad' 1.2.3 did not come back from its generator's constructor within 0.3 s, and"
+                                    + " was given up; --deadline gives it longer"));
+        }
     }
 
     private void assertOneProblem(String file, String reason, List<String> loaded) {

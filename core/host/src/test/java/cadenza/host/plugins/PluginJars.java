@@ -48,15 +48,51 @@ public final class PluginJars {
                     float[] logits = contents.tensor("logits", contents.vocabulary().size());
                     return new TinyModel(contents, logits);
                 }
+
+                public static class TinyPlugin extends org.pf4j.Plugin {
+                    public TinyPlugin() {}
+
+                    public void start() {
+                        STARTING
+                    }
+
+                    public void stop() {
+                        STOPPING
+                    }
+                }
+
+                /** What Java does not let a method throw that does not declare it, and other languages do. */
+                @SuppressWarnings("unchecked")
+                static <E extends Throwable> E undeclared() throws E {
+                    throw (E) new java.io.IOException("from another language");
+                }
+
+                /** Waits for ever, whatever wakes it. */
+                static void hang() {
+                    while (true) {
+                        try {
+                            Thread.sleep(60_000);
+                        } catch (InterruptedException e) {
+                            // it will not go
+                        }
+                    }
+                }
             }
 
             record TinyModel(ModelContents contents, float[] logits) implements Model {
+                public void close() {
+                }
+
                 public Codec<?> codec() {
                     return new Letters(contents.vocabulary());
                 }
 
                 public Predictor start() {
                     return new Predictor() {
+                        float[] of(float last) {
+                            return new float[] {0, 0, last};
+                        }
+
                         public float[] first() {
                             return logits;
                         }
@@ -92,15 +128,20 @@ public final class PluginJars {
                             return new Effect.Write(vocabulary.symbol(token));
                         }
 
-                        public void accept(int token) {}
+                        public void accept(int token) {
+                        }
                     };
                 }
             }
             """;
 
     private final Map<String, String> manifest = new LinkedHashMap<>();
+    private String source = SOURCE;
     private String constructor = "";
+    private String starting = "";
+    private String stopping = "";
     private String info;
+    private String bundled;
     private boolean indexed = true;
 
     private PluginJars(String id) {
@@ -133,6 +174,38 @@ public final class PluginJars {
         return this;
     }
 
+    /**
+     * Lets one of its methods begin with statements that may end it.
+     *
+     * @param method its head as the source has it: {@code float[] next(int token)}
+     */
+    public PluginJars beginning(String method, String statements) {
+        String head = "public " + method + " {";
+        if (!source.contains(head)) {
+            throw new IllegalArgumentException("the plugin has no method " + method);
+        }
+        source = source.replace(head, head + " if (System.nanoTime() != 0) { " + statements + " }");
+        return this;
+    }
+
+    /** What its start() does. */
+    public PluginJars starting(String statements) {
+        starting = statements;
+        return manifest("Plugin-Class", "tiny.Tiny$TinyPlugin");
+    }
+
+    /** What its stop() does. */
+    public PluginJars stopping(String statements) {
+        stopping = statements;
+        return manifest("Plugin-Class", "tiny.Tiny$TinyPlugin");
+    }
+
+    /** Puts another class into the jar, empty, of a name such as {@code org/nd4j/linalg/factory/Nd4j}. */
+    public PluginJars bundling(String className) {
+        bundled = className;
+        return this;
+    }
+
     /** Leaves META-INF/extensions.idx out. */
     public PluginJars withoutIndex() {
         indexed = false;
@@ -144,10 +217,13 @@ public final class PluginJars {
         try {
             Files.createDirectories(jar.getParent());
             Path work = Files.createTempDirectory(jar.getParent(), "classes");
-            Path source = Files.writeString(
+            Path file = Files.writeString(
                     work.resolve("Tiny.java"),
-                    SOURCE.replace("CONSTRUCTOR", constructor).replace("INFO", info));
-            compile(source, work);
+                    source.replace("CONSTRUCTOR", constructor)
+                            .replace("STARTING", starting)
+                            .replace("STOPPING", stopping)
+                            .replace("INFO", info));
+            compile(file, work);
             pack(work, jar);
             return jar;
         } catch (IOException e) {
@@ -199,6 +275,9 @@ public final class PluginJars {
                     .toList()) {
                 out.putNextEntry(new ZipEntry("tiny/" + file.getFileName()));
                 out.write(Files.readAllBytes(file));
+            }
+            if (bundled != null) {
+                out.putNextEntry(new ZipEntry(bundled + ".class"));
             }
             if (indexed) {
                 out.putNextEntry(new ZipEntry("META-INF/extensions.idx"));

@@ -27,7 +27,7 @@ class ParallelSamplingTest {
             recorders.add(new TokenRecorder());
             generations.add(generation(seed, 20 + seed, recorders.get(seed)));
         }
-        new ParallelSampling(MODEL, threads, Runnable::run).run(generations, new int[0]);
+        new ParallelSampling(MODEL, threads, Thread::new).run(generations, new int[0]);
         return recorders.stream().map(TokenRecorder::tokens).toList();
     }
 
@@ -50,7 +50,7 @@ class ParallelSamplingTest {
             throw new IllegalArgumentException("no more");
         });
         Generation endless = generation(2, Long.MAX_VALUE, (token, effect) -> chosen.incrementAndGet());
-        ParallelSampling sampling = new ParallelSampling(MODEL, 2, Runnable::run);
+        ParallelSampling sampling = new ParallelSampling(MODEL, 2, Thread::new);
         assertThatThrownBy(() -> sampling.run(List.of(endless, failing), new int[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no more");
