@@ -75,7 +75,8 @@ final class PickDialogue {
 
     /** As much of the end of a text as a line holds. */
     private String end(String text) {
-        return last(oneLine(text), terminal.columns() - 1);
+        String line = oneLine(text);
+        return line.substring(TerminalColumns.fittingFromEnd(line, terminal.columns() - 1));
     }
 
     private String offers(PickedText text) {
@@ -86,9 +87,7 @@ final class PickDialogue {
                     Locale.ROOT, "%d %s %s   ", number++, oneLine(offer.text()).strip(), percent(offer.probability())));
         }
         int room = terminal.columns() - 1 - HELP.length();
-        int length = line.codePointCount(0, line.length());
-        return (length <= room ? line.toString() : line.substring(0, line.offsetByCodePoints(0, Math.max(0, room))))
-                + HELP;
+        return line.substring(0, TerminalColumns.fitting(line.toString(), Math.max(0, room))) + HELP;
     }
 
     private static String percent(double probability) {
@@ -106,10 +105,5 @@ final class PickDialogue {
             }
         });
         return line.toString();
-    }
-
-    private static String last(String text, int columns) {
-        int length = text.codePointCount(0, text.length());
-        return length <= columns ? text : text.substring(text.offsetByCodePoints(0, length - columns));
     }
 }

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code cadenza plugin}: making plugins. */
-@Command(name = "plugin", description = "Make plugins.", mixinStandardHelpOptions = true)
+/** {@code cadenza plugin}: making, installing and removing plugins. */
+@Command(name = "plugin", description = "Make, install, list and remove plugins.", mixinStandardHelpOptions = true)
 final class PluginCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -24,7 +24,11 @@ final class PluginCommand implements Callable<Integer> {
         return CommandLines.annotated(new PluginCommand(terminal))
                 .addSubcommand(CommandLines.annotated(new PluginNewCommand(terminal, folders)))
                 .addSubcommand(PluginRunCommand.line(terminal, folders))
-                .addSubcommand(CommandLines.annotated(new PluginVerifyCommand(terminal, folders)));
+                .addSubcommand(CommandLines.annotated(new PluginVerifyCommand(terminal, folders)))
+                .addSubcommand(CommandLines.annotated(new PluginPackCommand(terminal)))
+                .addSubcommand(CommandLines.annotated(new PluginInstallCommand(terminal, folders)))
+                .addSubcommand("list", CommandLines.annotated(new PluginsCommand(terminal, folders)))
+                .addSubcommand(CommandLines.annotated(new PluginRemoveCommand(terminal, folders)));
     }
 
     @Override

@@ -47,13 +47,13 @@ final class SideBySide {
         return page.toString();
     }
 
-    /** Lines of at most so many characters, broken at blanks where there are any. */
+    /** Lines of at most so many columns, broken at blanks where there are any. */
     private static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             String rest = line;
-            while (rest.codePointCount(0, rest.length()) > width) {
-                int cut = rest.offsetByCodePoints(0, width);
+            while (TerminalColumns.of(rest) > width) {
+                int cut = TerminalColumns.fitting(rest, width);
                 int blank = rest.lastIndexOf(' ', cut);
                 int end = blank > 0 ? blank : cut;
                 lines.add(rest.substring(0, end));
@@ -65,6 +65,6 @@ final class SideBySide {
     }
 
     private static String padded(String cell, int width) {
-        return cell + " ".repeat(Math.max(0, width - cell.codePointCount(0, cell.length())));
+        return cell + " ".repeat(Math.max(0, width - TerminalColumns.of(cell)));
     }
 }

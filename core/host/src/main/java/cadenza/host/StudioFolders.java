@@ -1,5 +1,6 @@
 package cadenza.host;
 
+import cadenza.host.installation.PluginInstaller;
 import cadenza.host.models.ModelLibrary;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,11 @@ public record StudioFolders(Path home, Optional<Path> distribution, Optional<Pat
     /** The models that are here. */
     public ModelLibrary library() {
         return new ModelLibrary(home.resolve("models"), distribution.map(folder -> folder.resolve("models")));
+    }
+
+    /** Installs and removes plugins of the user's own. */
+    public PluginInstaller installer() {
+        return new PluginInstaller(home.resolve("plugins"), distribution.map(folder -> folder.resolve("plugins")));
     }
 
     List<Path> plugins() {

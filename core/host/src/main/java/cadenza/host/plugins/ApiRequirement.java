@@ -10,19 +10,19 @@ import org.pf4j.VersionManager;
  * Which versions of the API a plugin says it works with: its manifest's {@code Plugin-Requires}, a range of semantic
  * versions such as {@code >=0.1.0 & <0.2.0}.
  */
-final class ApiRequirement {
+public final class ApiRequirement {
     private static final Pattern VERSION = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?");
 
     private final String range;
     private final VersionManager versions;
 
-    ApiRequirement(String range, VersionManager versions) {
+    public ApiRequirement(String range, VersionManager versions) {
         this.range = range;
         this.versions = versions;
     }
 
     /** What keeps the plugin from this version of the API, and which side to update; empty if nothing does. */
-    Optional<String> refusal(String api) {
+    public Optional<String> refusal(String api) {
         try {
             if (versions.checkVersionConstraint(api, range)) {
                 return Optional.empty();

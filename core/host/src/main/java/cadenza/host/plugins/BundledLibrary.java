@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a plugin must not bring itself, because there can be but one of it in a process, and Cadenza has it. */
-enum BundledLibrary {
+public enum BundledLibrary {
     API(
             "cadenza/api/Generator.class",
             "a copy of Cadenza's API, so that its generator is not the one that Cadenza knows"),
@@ -24,7 +24,7 @@ enum BundledLibrary {
     }
 
     /** What a plugin brings and must not, and what to do; empty if it brings none. @param loader the plugin's own */
-    static Optional<String> refusal(ClassLoader loader) {
+    public static Optional<String> refusal(ClassLoader loader) {
         return loader instanceof URLClassLoader own
                 ? Stream.of(values())
                         .filter(library -> own.findResource(library.entry) != null)

@@ -26,7 +26,8 @@ import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
 /**
- * Loads the plugins of some folders with PF4J: thin jars whose manifest names id, version and the API they require; and
+ * Loads the plugins of some folders with PF4J: jars whose manifest names id, version and the API they require, and
+ * {@linkplain UnpackedPlugin unpacked} plugins with private libraries; and
  * one that is being made from its {@linkplain PluginProject project}. A plugin that cannot be loaded, or does not come
  * back from being started, is kept as a {@link PluginProblem} and never stops the others. Made for one thread.
  */
@@ -71,18 +72,18 @@ public final class PluginHost implements AutoCloseable {
         // PF4J wants to know of a file or folder by its real name.
         plugin.map(path -> path.toAbsolutePath().normalize()).ifPresent(this::load);
         for (Path folder : folders) {
-            for (Path jar : jars(folder)) {
+            for (Path jar : installed(folder)) {
                 load(jar);
             }
         }
     }
 
-    private static List<Path> jars(Path folder) {
+    private static List<Path> installed(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".jar"))
+            return files.filter(file -> file.getFileName().toString().endsWith(".jar") || UnpackedPlugin.is(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -93,7 +94,7 @@ public final class PluginHost implements AutoCloseable {
     private void load(Path jar) {
         String file = jar.getFileName().toString();
         try {
-            PluginDescriptor descriptor = new PluginProject.DescriptorFinder().find(jar);
+            PluginDescriptor descriptor = new UnpackedPlugin.DescriptorFinder().find(jar);
             PluginWrapper twin = manager.getPlugin(descriptor.getPluginId());
             if (twin != null) {
                 problem(
@@ -231,7 +232,7 @@ public final class PluginHost implements AutoCloseable {
         return plugin.getPluginState();
     }
 
-    /** PF4J for thin jars and projects alone: no zips, so nothing is ever unpacked. */
+    /** PF4J for jars, projects and what is unpacked: it never unpacks a zip, since it sets no limits to that. */
     private static final class JarPluginManager extends DefaultPluginManager {
         JarPluginManager(List<Path> folders) {
             super(folders);
@@ -239,7 +240,7 @@ public final class PluginHost implements AutoCloseable {
 
         @Override
         protected PluginLoader createPluginLoader() {
-            return new PluginProject.Loader(this);
+            return new UnpackedPlugin.Loader(this);
         }
 
         @Override
@@ -249,7 +250,7 @@ public final class PluginHost implements AutoCloseable {
 
         @Override
         protected PluginDescriptorFinder createPluginDescriptorFinder() {
-            return new PluginProject.DescriptorFinder();
+            return new UnpackedPlugin.DescriptorFinder();
         }
     }
 }

@@ -46,7 +46,7 @@ public final class PluginProject {
     }
 
     /** Finds the manifest of a jar, or among the classes of a project. */
-    static final class DescriptorFinder extends ManifestPluginDescriptorFinder {
+    static class DescriptorFinder extends ManifestPluginDescriptorFinder {
         @Override
         protected Manifest readManifestFromDirectory(Path project) {
             Path file = project.resolve(MANIFEST);
