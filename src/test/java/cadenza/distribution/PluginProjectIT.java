@@ -33,7 +33,8 @@ class PluginProjectIT {
     private static String linesOfTheGuide() throws IOException {
         Matcher block = FIRST_COMMANDS.matcher(Files.readString(Path.of("docs", "writing-a-plugin.md")));
         assertThat(block.find()).isTrue();
-        assertThat(block.group(1)).contains("plugin new my-gen --medium text", "mvn package", "plugin run", "verify");
+        assertThat(block.group(1))
+                .contains("plugin new my-gen --medium text", "mvn package", "run", "verify", "install", "remove");
         return block.group(1);
     }
 
