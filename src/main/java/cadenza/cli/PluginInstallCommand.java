@@ -26,7 +26,8 @@ final class PluginInstallCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|ID",
-            description = "A jar or zip; or, with an index, the id of a plugin, whose newest release that fits is taken.")
+            description =
+                    "A jar or zip; or, with an index, the id of a plugin, whose newest release that fits is taken.")
     private String plugin;
 
     @Option(
@@ -46,7 +47,9 @@ final class PluginInstallCommand implements Callable<Integer> {
     public Integer call() {
         terminal.err().println("a plugin is code that runs with your rights; install only what you trust");
         PluginInstaller installer = folders.installer();
-        boolean file = plugin.endsWith(".jar") || plugin.endsWith(".zip") || plugin.contains("/")
+        boolean file = plugin.endsWith(".jar")
+                || plugin.endsWith(".zip")
+                || plugin.contains("/")
                 || Files.isRegularFile(Path.of(plugin));
         print(file ? installer.install(Path.of(plugin)) : installer.install(plugin, address()));
         return 0;
@@ -70,17 +73,26 @@ final class PluginInstallCommand implements Callable<Integer> {
     private void print(InstalledPlugin installed) {
         String name = installed.id() + " " + installed.version();
         if (installed.already()) {
-            terminal.out().println(name + " is installed already; to put another file of that version in its place,"
-                    + " remove it first: cadenza plugin remove " + installed.id());
+            terminal.out()
+                    .println(name + " is installed already; to put another file of that version in its place,"
+                            + " remove it first: cadenza plugin remove " + installed.id());
             return;
         }
-        terminal.out().println("installed " + name
-                + installed.replaced().map(old -> ", in place of " + old).orElse(""));
-        terminal.out().println("  publisher   "
-                + (installed.provider().isEmpty() ? "not stated" : installed.provider() + " (as it says; not checked)"));
+        terminal.out()
+                .println("installed " + name
+                        + installed
+                                .replaced()
+                                .map(old -> ", in place of " + old)
+                                .orElse(""));
+        terminal.out()
+                .println("  publisher   "
+                        + (installed.provider().isEmpty()
+                                ? "not stated"
+                                : installed.provider() + " (as it says; not checked)"));
         terminal.out().println("  SHA-512     " + installed.sha512());
         terminal.out().println("  generators  " + String.join(", ", installed.generators()));
-        terminal.out().println("  requires    "
-                + (installed.requires().equals("*") ? "any API" : "API " + installed.requires()));
+        terminal.out()
+                .println("  requires    "
+                        + (installed.requires().equals("*") ? "any API" : "API " + installed.requires()));
     }
 }

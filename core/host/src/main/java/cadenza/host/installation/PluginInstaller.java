@@ -80,7 +80,8 @@ public final class PluginInstaller {
         }
         // An index from the network must not have files of this machine read.
         if ("https".equals(index.getScheme()) && !"https".equals(release.url().getScheme())) {
-            throw new UserException("'" + release.url() + "' is refused: an index from an https: address names only such");
+            throw new UserException(
+                    "'" + release.url() + "' is refused: an index from an https: address names only such");
         }
         byte[] bytes = Download.read(release.url(), ArchiveLimits.DEFAULT.bytes());
         String shown = release.url().toString();

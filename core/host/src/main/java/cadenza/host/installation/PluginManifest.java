@@ -32,8 +32,8 @@ record PluginManifest(String id, String version, String requires, String provide
                     + "' cannot be used; letters, digits, dots, hyphens and underscores can, up to 100");
         }
         if (!version.matches(VERSION)) {
-            throw new IOException("its Plugin-Version '" + printable(version)
-                    + "' cannot be used; a version such as 1.0.0 can");
+            throw new IOException(
+                    "its Plugin-Version '" + printable(version) + "' cannot be used; a version such as 1.0.0 can");
         }
         String requires = text(lines, "Plugin-Requires");
         return new PluginManifest(

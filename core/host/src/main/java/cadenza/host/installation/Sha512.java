@@ -2,13 +2,13 @@ package cadenza.host.installation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.io.OutputStream;
 
 /** The SHA-512 hash of a file, which says that it is the one that was meant. */
 final class Sha512 {

@@ -35,7 +35,8 @@ class HostileArchivesTest {
         new Random(1).nextBytes(noise);
         byte[] whole = evil().with("classes/a.txt", "a text").bytes();
         return Stream.of(
-                arguments(evil().with("../outside.txt", "x"), "the name '../outside.txt' in it leads out of its folder"),
+                arguments(
+                        evil().with("../outside.txt", "x"), "the name '../outside.txt' in it leads out of its folder"),
                 arguments(
                         evil().with("classes/../../evil-1.0.0-sibling/x", "x"),
                         "the name 'classes/../../evil-1.0.0-sibling/x' in it leads out of its folder"),
@@ -68,8 +69,7 @@ class HostileArchivesTest {
                 arguments(Arrays.copyOf(whole, whole.length - 1), "it is cut off, or no zip"),
                 arguments(new byte[0], "it is cut off, or no zip"),
                 arguments(damaged(whole), "its list of entries is not where it says; it is damaged, or a zip64"),
-                arguments(
-                        evil().with("classes/a", "1".getBytes(), 7, 0x81a4), "'classes/a' in it is damaged"),
+                arguments(evil().with("classes/a", "1".getBytes(), 7, 0x81a4), "'classes/a' in it is damaged"),
                 arguments(evil().with("classes//a", "1"), "the name 'classes//a' in it is not plain"));
     }
 

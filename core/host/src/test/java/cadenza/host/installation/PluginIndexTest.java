@@ -108,18 +108,17 @@ class PluginIndexTest {
     @ParameterizedTest
     @CsvSource({"http://plugins.example/index.json", "ftp://plugins.example/index.json", "jar:file:/x.jar!/index.json"})
     void onlyFilesAndHttpsAreRead(URI address) {
-        assertThatThrownBy(() -> new PluginInstaller(folder.resolve("plugins"), Optional.empty())
-                        .install("reels", address))
+        assertThatThrownBy(() ->
+                        new PluginInstaller(folder.resolve("plugins"), Optional.empty()).install("reels", address))
                 .isInstanceOf(UserException.class)
                 .hasMessage("'" + address + "' is refused: only https: addresses and files are read");
     }
 
     @Test
     void anArchiveAtAnHttpAddressIsRefusedToo() {
-        assertThatThrownBy(() -> install(
-                        index("reels", release("1.0.0", "", "http://plugins.example/reels.jar", HASH))))
-                .hasMessage(
-                        "'http://plugins.example/reels.jar' is refused: only https: addresses and files are read");
+        assertThatThrownBy(
+                        () -> install(index("reels", release("1.0.0", "", "http://plugins.example/reels.jar", HASH))))
+                .hasMessage("'http://plugins.example/reels.jar' is refused: only https: addresses and files are read");
     }
 
     private InstalledPlugin install(String json) throws IOException {

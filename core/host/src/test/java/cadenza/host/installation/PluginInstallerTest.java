@@ -109,7 +109,9 @@ class PluginInstallerTest {
                 .hasMessageEndingWith("it bundles ND4J, whose native code a process can load but once; its author must"
                         + " build it with that 'provided'");
         Path project = project("tiny-zip", "return new GeneratorInfo(\"tiny-zip\", Medium.TEXT, \"\", List.of());");
-        new HandmadeZip().with("cadenza/api/Generator.class", "").writeTo(lib(project).resolve("cadenza-api.jar"));
+        new HandmadeZip()
+                .with("cadenza/api/Generator.class", "")
+                .writeTo(lib(project).resolve("cadenza-api.jar"));
         Path zip = new PluginPackage(project).write();
         assertThatThrownBy(() -> installer().install(zip)).hasMessageContaining("it bundles a copy of Cadenza's API");
         assertThat(installed()).isEmpty();
@@ -173,7 +175,8 @@ class PluginInstallerTest {
             assertThat(host.problems()).isEmpty();
             assertThat(host.generator("own-json").info().title()).isEqualTo("another JSON");
             assertThat(Json.read("{\"n\": 1}")).isEqualTo(Settings.empty().with("n", 1));
-            assertThat(JsonFactory.class.getMethods()).noneMatch(method -> method.getName().equals("title"));
+            assertThat(JsonFactory.class.getMethods())
+                    .noneMatch(method -> method.getName().equals("title"));
         }
         assertThat(installer().install(zip).already()).isTrue();
         assertThat(installer().remove("own-json")).isEqualTo("1.2.3");
@@ -182,8 +185,7 @@ class PluginInstallerTest {
 
     private Path project(String id, String info) throws IOException {
         return Projects.compiled(
-                folder.resolve(id),
-                PluginJars.good(id).info(info).writeTo(folder.resolve("built/" + id + ".jar")));
+                folder.resolve(id), PluginJars.good(id).info(info).writeTo(folder.resolve("built/" + id + ".jar")));
     }
 
     private static Path lib(Path project) throws IOException {

@@ -39,8 +39,7 @@ class PluginPackageTest {
 
     @Test
     void theManifestOfAJarComesFirst() throws IOException {
-        try (JarInputStream jar = new JarInputStream(
-                Files.newInputStream(new PluginPackage(project("one")).write()))) {
+        try (JarInputStream jar = new JarInputStream(Files.newInputStream(new PluginPackage(project("one")).write()))) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Plugin-Id"))
                     .isEqualTo("tiny-text");
         }

@@ -52,7 +52,13 @@ class PluginProjectTest {
             assertThat(host.problems()).isEmpty();
             LoadedGenerator generator = host.generator("tiny-text");
             assertThat(generator.version()).isEqualTo("1.2.3");
-            String place = generator.unguarded().getClass().getProtectionDomain().getCodeSource().getLocation().toString();
+            String place = generator
+                    .unguarded()
+                    .getClass()
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString();
             assertThat(place).endsWith("/project/target/classes/");
         }
     }
@@ -67,9 +73,11 @@ class PluginProjectTest {
             Files.move(project.resolve("Letters.class"), jar.getPath("tiny/Letters.class"));
         }
         try (PluginHost host = host()) {
-            ClassLoader loader = host.generator("tiny-text").unguarded().getClass().getClassLoader();
+            ClassLoader loader =
+                    host.generator("tiny-text").unguarded().getClass().getClassLoader();
             Class<?> type = Class.forName("tiny.Letters", true, loader);
-            String place = type.getProtectionDomain().getCodeSource().getLocation().toString();
+            String place =
+                    type.getProtectionDomain().getCodeSource().getLocation().toString();
             assertThat(place).endsWith("/target/lib/letters.jar");
         }
     }
