@@ -133,8 +133,7 @@ final class PackagingChecks {
     private WeakReference<ClassLoader> usedAndUnloaded() {
         ModelContents contents = specimen.model().contents();
         try (PluginHost host = loaded()) {
-            Generator generator =
-                    host.generator(specimen.info().id()).unguarded();
+            Generator generator = host.generator(specimen.info().id()).unguarded();
             use(generator, contents);
             return new WeakReference<>(generator.getClass().getClassLoader());
         }
