@@ -20,6 +20,7 @@ import cadenza.host.models.StoredCheckpoint;
 import cadenza.host.novelty.Fingerprint;
 import cadenza.host.novelty.TextFingerprint;
 import cadenza.host.picture.TrainingCurve;
+import cadenza.host.plugins.Deadlines;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.training.LossUnit;
@@ -118,7 +119,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
 
     @Override
     public Integer call() {
-        return resume == null ? train() : resumed().train();
+        return (resume == null ? this : resumed()).train(deadline.deadlines());
     }
 
     /** The command as it was given at first, to go on from its checkpoint. */
@@ -145,7 +146,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return first;
     }
 
-    private Integer train() {
+    private Integer train(Deadlines deadlines) {
         if (name == null || paths.isEmpty()) {
             throw new UserException((paths.isEmpty() ? "PATH" : "--name") + " is missing; 'cadenza train PATH..."
                     + " --generator ID --name NAME', or '--resume NAME'");
@@ -155,7 +156,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         bounds.check();
         card.check();
         Precision asked = precision();
-        try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines())) {
+        try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadlines)) {
             Optional<ParentModel> parent = Optional.ofNullable(from).map(studio::parent);
             LoadedGenerator generator = studio.plugins().generator(generatorId(parent));
             parent.ifPresent(model -> model.checkGiven(own.given().keySet()));

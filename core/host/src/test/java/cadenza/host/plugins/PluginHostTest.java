@@ -63,6 +63,10 @@ class PluginHostTest {
                         PluginJars.good("bad").bundling("cadenza/api/Generator"),
                         "it bundles a copy of Cadenza's API"),
                 bad(
+                        "that depends on one that is not there",
+                        PluginJars.good("bad").manifest("Plugin-Dependencies", "nowhere"),
+                        "nowhere"),
+                bad(
                         "that fails to start",
                         PluginJars.good("bad").starting("throw new IllegalStateException(\"no luck\");"),
                         "plugin 'bad' 1.2.3 failed in Plugin.start: no luck"),
