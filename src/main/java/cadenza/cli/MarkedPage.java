@@ -11,24 +11,26 @@ final class MarkedPage implements Consumer<String> {
     private static final String OFF = "\u001b[24m";
 
     private final CopiedPassages passages;
-    private final String prime;
-    private boolean begun;
+    private final StringBuilder prime = new StringBuilder(); // as much of it as has come
+    private int given; // characters (chars) of the prime that are still to come
 
-    /** @param prime with which the text begins, in a piece of its own; never underlined */
-    MarkedPage(TextFingerprint training, String prime, Consumer<String> page) {
-        this.prime = prime;
+    /** @param begin the prime, with which the text begins; never underlined */
+    MarkedPage(TextFingerprint training, String begin, Consumer<String> page) {
+        given = begin.length();
         passages = new CopiedPassages(training, (text, copied) -> page.accept(copied ? ON + text + OFF : text));
     }
 
     @Override
     public void accept(String text) {
-        if (!begun && text.equals(prime)) {
-            begun = true;
-            passages.acceptGiven(text);
-            return;
+        int skipped = Math.min(given, text.length());
+        if (skipped > 0) {
+            given -= skipped;
+            prime.append(text, 0, skipped);
+            if (given == 0) {
+                passages.acceptGiven(prime.toString());
+            }
         }
-        begun = true;
-        passages.accept(text);
+        passages.accept(text.substring(skipped));
     }
 
     /** Ends the text: shows what was held back. */

@@ -90,7 +90,7 @@ final class ReplayCommand implements Callable<Integer>, OptionedCommand {
             stream.finish();
             return;
         }
-        try (PageFile page = new PageFile(out)) {
+        try (PageFile page = PageFile.of(out)) {
             page.commit(studio.write(opened, write, page));
         }
         terminal.err().println("cadenza: wrote " + out);

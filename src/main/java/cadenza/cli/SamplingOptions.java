@@ -10,6 +10,7 @@ import cadenza.host.sampling.stage.RepetitionPenalty;
 import cadenza.host.sampling.stage.TokenSymbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -176,25 +177,31 @@ final class SamplingOptions implements OptionGroup {
         }
     }
 
-    /** What was given, as it was given. */
-    List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (CommandOption<?> option : options()) {
-            option.given().ifPresent(value -> addWords(option, value, words));
-        }
-        return words;
+    /** What was given, as it was given: name and value in turn. */
+    List<String> arguments() {
+        return arguments(token -> token);
     }
 
-    private static void addWords(CommandOption<?> option, Object value, List<String> words) {
-        if (value instanceof List<?> tokens) {
-            // Tokens may be spaces, or mean something to a shell.
-            tokens.forEach(token -> words.addAll(List.of(option.name(), "'" + token + "'")));
-        } else {
-            words.addAll(List.of(option.name(), value.toString()));
+    /** What was given, as it is typed in a shell. */
+    List<String> words() {
+        return arguments(token -> "'" + token + "'"); // tokens may be spaces, or mean something to a shell
+    }
+
+    private List<String> arguments(UnaryOperator<String> ofToken) {
+        List<String> arguments = new ArrayList<>();
+        for (CommandOption<?> option : options()) {
+            option.given().ifPresent(value -> {
+                if (value instanceof List<?> tokens) {
+                    tokens.forEach(token -> arguments.addAll(List.of(option.name(), ofToken.apply(token.toString()))));
+                } else {
+                    arguments.addAll(List.of(option.name(), value.toString()));
+                }
+            });
         }
+        return arguments;
     }
 
     boolean given() {
-        return !words().isEmpty();
+        return !arguments().isEmpty();
     }
 }

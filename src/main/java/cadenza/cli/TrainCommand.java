@@ -30,12 +30,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cadenza train}: a model of one's own files. */
 @Command(name = "train", description = "Train a model on files of your own.", mixinStandardHelpOptions = true)
@@ -43,8 +46,15 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
     private static final int INTERRUPTED = 130;
     private static final int MOST_NAMED = 10;
 
+    /** What may be given with {@code --resume}. */
+    private static final Set<String> BESIDE_RESUME =
+            Set.of("--resume", "--minutes", "--epochs", "--patience", "--deadline", "--verbose");
+
     private final Terminal terminal;
     private final StudioFolders folders;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             arity = "0..*",
@@ -124,19 +134,18 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
 
     /** The command as it was given at first, to go on from its checkpoint. */
     private TrainCommand resumed() {
-        if (!paths.isEmpty()
-                || name != null
-                || generatorId != null
-                || from != null
-                || !own.given().isEmpty()) {
+        boolean others = spec.commandLine().getParseResult().matchedOptions().stream()
+                .anyMatch(option -> !BESIDE_RESUME.contains(option.longestName()));
+        if (!paths.isEmpty() || others) {
             throw new UserException("--resume " + resume + " goes on with what its training was asked for; beside it"
                     + " only --minutes, --epochs and --patience can be given");
         }
         StoredCheckpoint stored = StoredCheckpoint.read(folders.library().checkpoint(resume));
         TrainingRun run = TrainingRun.of(stored.run());
-        if (run.finished() && !bounds.given()) {
+        if (run.finished() && !bounds.anyGiven()) {
             throw new UserException("the training of '" + resume
-                    + "' is finished; to go on, give more --minutes or --epochs than it had, for the whole of it");
+                    + "' is finished; to go on, give more --minutes or --epochs than it had, for the whole of it, or"
+                    + " new --patience where that ended it");
         }
         CommandLine line = Main.withConverters(line(terminal, folders, GeneratorChoice.of(folders, run.arguments())));
         line.parseArgs(run.arguments().toArray(String[]::new));
@@ -173,6 +182,8 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             List<String> reasons = OptionReasons.lines(fitted, given.names());
             try (TrainingConsole console =
                     new TrainingConsole(terminal, studio, generator, material, valid == null, reasons)) {
+                checkpoint.ifPresent(
+                        stored -> console.goOn(TrainingRun.of(stored.run()).history()));
                 Model model = studio.train(
                         generator, material.corpus(), options, keeping(console, generator, material.corpus(), studio));
                 if (console.stoppedBeforeTheFirstStep()) {
@@ -206,7 +217,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         String[] hash = new String[1]; // made when the first checkpoint is
         return new CheckpointKeeper(console, terminal, (reached, finished) -> {
             hash[0] = hash[0] == null ? CorpusHash.of(corpus) : hash[0];
-            TrainingRun run = new TrainingRun(arguments, hash[0], finished);
+            TrainingRun run = new TrainingRun(arguments, hash[0], finished, console.history());
             studio.models()
                     .keepCheckpoint(
                             name,
@@ -340,7 +351,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
             words.addAll(List.of("--weights", String.valueOf(weightBits)));
         }
         words.addAll(quantise.words());
-        words.addAll(recommended.words());
+        words.addAll(placeless ? recommended.words() : recommended.arguments());
         return words;
     }
 }

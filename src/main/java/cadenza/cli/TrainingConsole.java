@@ -18,6 +18,7 @@ import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.training.LossUnit;
 import cadenza.host.training.TrainingHistory;
+import cadenza.host.training.TrainingHistory.Validation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     private final CompletableFuture<Optional<TextSurvey>> survey;
     private final List<String> reasons;
     private final LossUnit unit;
-    private final TrainingHistory history = new TrainingHistory();
+    private TrainingHistory history = new TrainingHistory();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread interruption = new Thread(this::interrupt, "interrupted");
     private volatile boolean cancelled;
@@ -171,6 +172,12 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
                             .draw(studio.compose(opened, request).score(), terminal.columns()));
         }
         terminal.err().flush();
+    }
+
+    /** Goes on with the losses of a training that is taken up again; before it starts. */
+    void goOn(TrainingHistory before) {
+        history = before;
+        trainingLossOfBest = before.best().map(Validation::trainingLoss).orElse(Double.NaN);
     }
 
     /** The losses so far. */

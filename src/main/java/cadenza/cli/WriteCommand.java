@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -87,7 +88,7 @@ final class WriteCommand implements Callable<Integer> {
             Request.Write request =
                     new Request.Write(prime.or(""), extent, bans, sampling.over(opened), output.firstSeed());
             Manner once = new WrittenAtOnce(studio, opened, interruption);
-            Manner manner = judge.given() ? new WrittenUntilRight(terminal, judge, once) : once;
+            Manner manner = judge.given() ? new WrittenUntilRight(terminal, judge, once, interruption) : once;
             WrittenTexts texts = new WrittenTexts(terminal, opened);
             if (output.given()) {
                 for (List<Long> seeds : output.seeds(studio.together())) {
@@ -115,10 +116,21 @@ final class WriteCommand implements Callable<Integer> {
             throw new UserException("--sweep does not go with " + (explain.given() ? "--explain" : "--temperature")
                     + "; leave one of them out");
         }
-        if (pick.or(false) && (output.given() || sweep.given() || judge.given() || markCopied.or(false))) {
-            throw new UserException("--pick is a dialogue that shows its text on stdout; it does not go with --out,"
-                    + " --sweep, --must, --max-copy or --mark-copied");
+        if (pick.or(false)) {
+            Stream.of(shape, judge, sweep, sampling, output, explain)
+                    .flatMap(group -> group.options().stream())
+                    .filter(option -> option.given().isPresent())
+                    .findFirst()
+                    .ifPresent(option -> refuseWithPick(option.name()));
+            if (markCopied.or(false)) {
+                refuseWithPick(markCopied.name());
+            }
         }
+    }
+
+    private static void refuseWithPick(String option) {
+        throw new UserException("--pick leaves each word to you, and shows the text on stdout; " + option
+                + " does not go with it, only --model and --prime do");
     }
 
     /** One for each seed, and of a sweep one for each temperature. */
@@ -187,7 +199,7 @@ final class WriteCommand implements Callable<Integer> {
         List<PageFile> pages = new ArrayList<>();
         try {
             for (Request.Write request : requests) {
-                pages.add(new PageFile(output.file(name(request))));
+                pages.add(PageFile.keptWhenInterrupted(output.file(name(request))));
             }
             List<Outcome> outcomes = manner.write(requests, List.copyOf(pages));
             for (int i = 0; i < pages.size(); i++) {

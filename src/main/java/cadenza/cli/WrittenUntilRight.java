@@ -8,6 +8,7 @@ import cadenza.host.novelty.TextNovelty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Texts that are written again until they hold what they must, and copy no more than they may; a page hears the last. */
@@ -18,6 +19,7 @@ final class WrittenUntilRight implements Manner {
     private final Terminal terminal;
     private final JudgeOptions judge;
     private final Manner once;
+    private final BooleanSupplier interrupted;
 
     /** A text that may do. */
     private record Draft(Recipe recipe, String text, Optional<TextNovelty> novelty, List<String> missing) {
@@ -26,17 +28,18 @@ final class WrittenUntilRight implements Manner {
         }
     }
 
-    /** @param once how each draft is written */
-    WrittenUntilRight(Terminal terminal, JudgeOptions judge, Manner once) {
+    /** @param once how each draft is written @param interrupted whether there should be no further draft */
+    WrittenUntilRight(Terminal terminal, JudgeOptions judge, Manner once, BooleanSupplier interrupted) {
         this.terminal = terminal;
         this.judge = judge;
         this.once = once;
+        this.interrupted = interrupted;
     }
 
     @Override
     public List<Outcome> write(List<Request.Write> requests, List<Consumer<String>> pages) {
         List<Long> seeds = requests.stream().map(Request.Write::seed).toList();
-        List<Tried<Draft>> all = new Retries<>(judge.tries(), this::fault)
+        List<Tried<Draft>> all = new Retries<>(judge.tries(), this::fault, interrupted)
                 .run(
                         seeds,
                         attempts -> drafts(attempts.stream()

@@ -145,6 +145,15 @@ class SamplingOptionsTest {
     }
 
     @Test
+    void whatATrainingIsResumedWithIsWhatWasGiven() {
+        String[] words = {"--dry", "0.8", "--dry-breaker", "\\n", "--dry-breaker", " "};
+        List<String> again = given(words).arguments();
+        assertThat(again).containsExactly(words);
+        assertThat(given(again.toArray(String[]::new)).over(CARD))
+                .isEqualTo(given(words).over(CARD));
+    }
+
+    @Test
     void canBeGivenAgainAsTheyWere() {
         assertThat(given("--top-k", "5", "--bias", " =-2", "--bias", "e=1", "--preset", "calm")
                         .words())

@@ -219,6 +219,8 @@ class BadInputIT {
                 Refusal.of("prime with unknown characters", "write --model verse --prime QUIET")
                         .saying("--prime", "model 'verse'", "Q U I E T"),
                 Refusal.of("count of zero", "compose --model quartet --count 0").saying("--count 0", "1.."),
+                Refusal.of("a ban that no one would hold", "write --model verse --pick --ban the")
+                        .saying("--pick", "--ban does not go with it"),
                 Refusal.of("several without a folder", "write --model verse --count 2")
                         .saying("--count 2", "--out DIR"),
                 Refusal.of("unknown generator", "train good.txt --generator text-lstn --name new")

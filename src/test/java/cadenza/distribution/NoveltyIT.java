@@ -118,7 +118,7 @@ class NoveltyIT {
             {"evaluate quartet --samples 0 --against pieces", "--samples 0 is not in 1..10000"},
             {"evaluate verse --samples 3 --against pieces", "model 'verse' makes text, not music"},
             {"novelty pieces/piece-01.mid", "nothing to hold 'pieces/piece-01.mid' against"},
-            {"novelty pieces/piece-01.mid --model verse", "model 'verse' keeps no fingerprint"},
+            {"novelty pieces/piece-01.mid --model verse", "is music, and model 'verse' was trained on text"},
             {"compose --model quartet --max-copy 3", "--max-copy 3 is below 7"}
         }) {
             Result result = cadenza.run(refusal[0]);

@@ -171,7 +171,7 @@ class TrainIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void a_training_that_is_resumed_ends_as_one_that_ran_through() throws Exception {
-        String options = " --hidden 48 --layers 2 --dropout 0.2 --batch 4 --steps 16 --epochs 30";
+        String options = " --layers 2 --hidden 48 --dropout 0.2 --batch 4 --steps 16 --epochs 30";
         cadenza.run("train verse.txt --generator text-lstm --name through" + options)
                 .done();
         Result stopped = cadenza.runUntil("cadenza: epoch", TRAIN + options);
@@ -201,7 +201,18 @@ class TrainIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" verse.txt", " --name mine", " --cell gru", " --from shakespeare"})
+    @ValueSource(
+            strings = {
+                " verse.txt",
+                " --name mine",
+                " --cell gru",
+                " --from shakespeare",
+                " --seed 1",
+                " --weights 16",
+                " --valid verse.txt",
+                " --card title=Verse",
+                " --preset calm"
+            })
     void beside_resume_only_bounds_are_given(String other) throws Exception {
         assertThat(refusal("train --resume mine" + other))
                 .contains("--resume mine goes on with what its training was asked for");

@@ -3,6 +3,7 @@ package cadenza.host;
 import cadenza.host.sampling.Xoshiro256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ public final class Retries<T> {
 
     private final int most;
     private final ToLongFunction<T> fault;
+    private final BooleanSupplier interrupted;
 
     /** One output to be made. @param place which of the outputs, 0 the first @param seed what makes it */
     public record Attempt(int place, long seed) {}
@@ -48,8 +50,14 @@ public final class Retries<T> {
      * @param fault how far an output is from what it must be; 0 where it is as it must be, never negative
      */
     public Retries(int most, ToLongFunction<T> fault) {
+        this(most, fault, () -> false);
+    }
+
+    /** @param interrupted asked before another try: whether what there is has to do */
+    public Retries(int most, ToLongFunction<T> fault, BooleanSupplier interrupted) {
         this.most = most;
         this.fault = fault;
+        this.interrupted = interrupted;
     }
 
     /**
@@ -64,7 +72,7 @@ public final class Retries<T> {
         List<Tried<T>> tried = new ArrayList<>();
         seeds.forEach(seed -> tried.add(null));
         List<Integer> open = IntStream.range(0, seeds.size()).boxed().toList();
-        for (int tries = 1; tries <= most && !open.isEmpty(); tries++) {
+        for (int tries = 1; tries <= most && !open.isEmpty() && (tries == 1 || !interrupted.getAsBoolean()); tries++) {
             boolean first = tries == 1;
             List<Attempt> attempts = open.stream()
                     .map(place -> new Attempt(place, first ? seeds.get(place) : follows(following.get(place))))

@@ -46,6 +46,20 @@ class RetriesTest {
     }
 
     @Test
+    void whenInterruptedNothingIsMadeAnew() {
+        List<Long> made = new ArrayList<>();
+        Tried<Long> tried = new Retries<Long>(1000, seed -> 1, () -> made.size() >= 3)
+                .run(List.of(7L), attempts -> {
+                    made.addAll(seeds(attempts));
+                    return seeds(attempts);
+                })
+                .get(0);
+        assertThat(made).hasSize(3);
+        assertThat(tried.kept()).isFalse();
+        assertThat(tried.tries()).isEqualTo(3);
+    }
+
+    @Test
     void ifNoneIsTheFirstWithTheSmallestFaultIsTold() {
         long[] faults = {5, 3, 4, 3};
         int[] made = {0};

@@ -44,7 +44,7 @@ final class Trainer {
     private final Windows validation;
     private final ProgressListener listener;
     private final TrainerStart start;
-    private long began = System.nanoTime();
+    private long began;
 
     private long epoch;
     private int windowsOfEpoch; // that are done
@@ -61,7 +61,7 @@ final class Trainer {
     private long validatedTokens;
     private long longestValidation;
     private double lastValidation;
-    private long reported = System.nanoTime();
+    private long reported;
     private long tokensSinceReport;
     private double lossSinceReport;
     private long validationNanosSinceReport;
@@ -133,6 +133,8 @@ final class Trainer {
     }
 
     private void begin(WindowNetwork network) {
+        began = System.nanoTime(); // not before the libraries were loaded, which can take longer than a short training
+        reported = began;
         if (start instanceof TrainerStart.FromWeights from) {
             network.setWeights(GrownWeights.of(from.weights(), network.weights()));
         } else if (start instanceof TrainerStart.FromState from) {
@@ -179,8 +181,9 @@ final class Trainer {
                 counters, network.weights(), Optional.ofNullable(bestWeights), network.moments(), network.states());
     }
 
+    /** However little time there is, a step is made: weights that learned nothing are no model. */
     private boolean goesOn() {
-        return !ended() && !listener.cancelled();
+        return (steps == 0 || !ended()) && !listener.cancelled();
     }
 
     private boolean ended() {

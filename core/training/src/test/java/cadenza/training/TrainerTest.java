@@ -114,6 +114,16 @@ class TrainerTest {
     }
 
     @Test
+    void howeverLittleTimeThereIsAStepIsMade() {
+        Hyperparameters hurried =
+                new Hyperparameters(4, 20, 0.03, 0, 0, 1, OptionalInt.empty(), Optional.of(Duration.ofNanos(1)), 1, 2);
+        Hearing hearing = new Hearing(Integer.MAX_VALUE);
+        train(Cell.GRU, hurried, List.of(periodic(70)), List.of(periodic(40)), hearing);
+        assertThat(hearing.last().steps()).isEqualTo(1);
+        assertThat(hearing.last().trainingLoss()).isFinite();
+    }
+
+    @Test
     void aTrainingEndsAfterSoManyValidationsInARowWithoutAnImprovement() {
         Hyperparameters patient = new Hyperparameters(
                 4, 20, 0.03, 0, 0, 1, OptionalInt.of(120), Optional.empty(), OptionalInt.of(3), 1, 2);

@@ -60,12 +60,15 @@ record FilePattern(Path folder, Path pattern) {
     }
 
     private PathMatcher matcher() {
-        // With slashes on Windows too, where a backslash in a glob would escape what follows it.
-        String glob = String.join(
-                "/",
-                Stream.iterate(0, i -> i < pattern.getNameCount(), i -> i + 1)
-                        .map(i -> pattern.getName(i).toString())
-                        .toList());
+        StringBuilder glob = new StringBuilder();
+        int last = pattern.getNameCount() - 1;
+        for (int i = 0; i < last; i++) {
+            String name = pattern.getName(i).toString();
+            // As in a shell, "across folders" may be across none. With slashes on Windows too, where a backslash in a
+            // glob would escape what follows it.
+            glob.append(name.equals(ACROSS_FOLDERS) ? "{**/,}" : name + "/");
+        }
+        glob.append(pattern.getName(last));
         try {
             return pattern.getFileSystem().getPathMatcher("glob:" + glob);
         } catch (PatternSyntaxException e) {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the files of a medium: those that are named, whatever their endings, those that a pattern matches, and in folders,
- * and the folders in them, those with the medium's endings in the order of their paths. Immutable.
+ * and the folders in them, those with the medium's endings in the order of their paths, but for hidden
+ * ones. Immutable.
  *
  * @param endings lower case, with the dot
  * @param wanted what to give instead, for messages
@@ -77,7 +78,8 @@ record FileSearch(List<String> endings, String wanted) {
     private void searchFolder(Path folder, List<Found> files, List<Path> others) {
         try (Stream<Path> walk = Files.walk(folder)) {
             walk.filter(Files::isRegularFile).sorted().forEach(file -> {
-                if (hasEnding(file)) {
+                // What hides is no page of the writer's: macOS keeps a binary ._page.txt beside page.txt.
+                if (hasEnding(file) && !isHidden(folder.relativize(file))) {
                     files.add(new Found(file, Optional.of(folder)));
                 } else {
                     others.add(folder.relativize(file));

@@ -38,11 +38,6 @@ public final class ModelFingerprint {
         return new ModelFingerprint(task);
     }
 
-    /** Whether {@link #value} needs no waiting. */
-    public boolean isReady() {
-        return fingerprint.isDone();
-    }
-
     /** Whether {@link #value} gives it at once. */
     public boolean isRead() {
         return fingerprint.isDone();

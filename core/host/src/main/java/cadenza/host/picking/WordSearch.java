@@ -4,6 +4,7 @@ import cadenza.api.CodecState;
 import cadenza.api.Effect;
 import cadenza.api.Predictor;
 import cadenza.api.Vocabulary;
+import cadenza.host.writing.WordCharacters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,7 @@ import java.util.PriorityQueue;
  * likely than they are. So the words found are the likeliest, exactly, but for beginnings below
  * {@value #LEAST_PROBABILITY} and for what lies beyond the {@value #MOST_STEPS} steps that a search takes at most.
  *
- * <p>A word is a run of letters, digits and combining marks, apostrophes within it included; an ideograph is a word of
- * its own. Its probability is that of its characters times that of a character after them which is of no word.
+ * <p>A word is what {@link WordCharacters} says, apostrophes within it included. Its probability is that of its characters times that of a character after them which is of no word.
  */
 final class WordSearch {
     private static final double LEAST_PROBABILITY = 1e-5;
@@ -50,7 +50,7 @@ final class WordSearch {
         Beginning with(Predictor predictor, int token, String written, double times) {
             List<Integer> more = new ArrayList<>(tokens);
             more.add(token);
-            boolean word = ofWord(written.codePointAt(0));
+            boolean word = WordCharacters.wordCharacter(written.codePointAt(0));
             String longer = text + written;
             boolean whole = longer.codePointCount(0, longer.length()) >= LONGEST
                     || word && Character.isIdeographic(written.codePointAt(0));
@@ -64,7 +64,9 @@ final class WordSearch {
         /** Whether a character belongs to the next word, if it is of one at all. */
         boolean endsBefore(String written) {
             int codePoint = written.codePointAt(0);
-            return begun && (!ofWord(codePoint) && !apostrophe(codePoint) || Character.isIdeographic(codePoint));
+            return begun
+                    && (!WordCharacters.wordCharacter(codePoint) && !WordCharacters.apostrophe(codePoint)
+                            || Character.isIdeographic(codePoint));
         }
     }
 
@@ -110,17 +112,6 @@ final class WordSearch {
         if (beginning.probability() * ending >= LEAST_PROBABILITY) {
             open.add(beginning.ended(ending));
         }
-    }
-
-    private static boolean apostrophe(int codePoint) {
-        return codePoint == '\'' || codePoint == '’';
-    }
-
-    private static boolean ofWord(int codePoint) {
-        int type = Character.getType(codePoint);
-        return Character.isLetterOrDigit(codePoint)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Softmax over all but the unknown token, which is never written. */

@@ -24,8 +24,12 @@ public final class FileDraft extends OutputStream {
     private final Thread atExit = new Thread(this::discard, "file draft");
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
-    /** @throws UserException if nothing can be written there */
+    /** One that is gone if the process is interrupted. @throws UserException if nothing can be written there */
     public FileDraft(Path target) {
+        this(target, true);
+    }
+
+    private FileDraft(Path target, boolean goneAtExit) {
         AtomicFile.check(target);
         this.target = target;
         try {
@@ -38,7 +42,18 @@ public final class FileDraft extends OutputStream {
         } catch (IOException e) {
             throw fault(e);
         }
-        discardAtExit();
+        if (goneAtExit) {
+            discardAtExit();
+        }
+    }
+
+    /**
+     * One that an interrupt leaves alone: whoever writes it keeps the process from ending until it is committed or closed.
+     *
+     * @throws UserException if nothing can be written there
+     */
+    public static FileDraft keptWhenInterrupted(Path target) {
+        return new FileDraft(target, false);
     }
 
     /** For an interrupted process, which closes nothing. */

@@ -1,6 +1,8 @@
 package cadenza.host.training;
 
+import cadenza.api.Settings;
 import cadenza.api.TrainingProgress;
+import cadenza.api.UserException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,10 @@ public final class TrainingHistory {
     /** Above the best by so much: a rise that can be seen. */
     private static final double RISEN = 1.01;
 
+    private static final String EPOCHS = "epochs";
+    private static final String LOSS = "loss";
+    private static final String TRAINING_LOSS = "trainingLoss";
+
     private final List<Point> training = new ArrayList<>();
     private final List<Validation> validations = new ArrayList<>();
     private int every = 1; // so many reports make a point
@@ -31,7 +37,11 @@ public final class TrainingHistory {
      * @param epochs passes over the documents until then, fractions included
      * @param loss nats a token
      */
-    public record Point(double epochs, double loss) {}
+    public record Point(double epochs, double loss) {
+        private Settings toSettings() {
+            return Settings.empty().with(EPOCHS, epochs).with(LOSS, loss);
+        }
+    }
 
     /**
      * A validation.
@@ -40,7 +50,12 @@ public final class TrainingHistory {
      * @param loss nats a token
      * @param trainingLoss mean over the last steps before, nats a token; NaN before the first
      */
-    public record Validation(double epochs, double loss, double trainingLoss) {}
+    public record Validation(double epochs, double loss, double trainingLoss) {
+        private Settings toSettings() {
+            Settings settings = Settings.empty().with(EPOCHS, epochs).with(LOSS, loss);
+            return Double.isFinite(trainingLoss) ? settings.with(TRAINING_LOSS, trainingLoss) : settings;
+        }
+    }
 
     /** Adds what a training reports; the same losses may be reported any number of times. */
     public void add(TrainingProgress progress) {
@@ -64,6 +79,51 @@ public final class TrainingHistory {
             training.remove(2 * i - 1);
         }
         every *= 2;
+    }
+
+    /** As a checkpoint keeps it. */
+    public Settings toSettings() {
+        return Settings.empty()
+                .with("every", every)
+                .with("reports", reports)
+                .with("training", training.stream().map(Point::toSettings).toList())
+                .with(
+                        "validations",
+                        validations.stream().map(Validation::toSettings).toList());
+    }
+
+    /** What {@link #toSettings} gave. @throws UserException if something is missing */
+    public static TrainingHistory of(Settings settings) {
+        TrainingHistory history = new TrainingHistory();
+        history.every = settings.integer("every", 1, Integer.MAX_VALUE);
+        history.reports = settings.integer("reports", 0, Integer.MAX_VALUE);
+        for (Settings point : list(settings, "training")) {
+            history.training.add(new Point(decimal(point, EPOCHS), decimal(point, LOSS)));
+        }
+        for (Settings point : list(settings, "validations")) {
+            double trainingLoss = point.has(TRAINING_LOSS) ? decimal(point, TRAINING_LOSS) : Double.NaN;
+            history.validations.add(new Validation(decimal(point, EPOCHS), decimal(point, LOSS), trainingLoss));
+        }
+        return history;
+    }
+
+    private static double decimal(Settings settings, String name) {
+        return settings.decimal(name, -Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    private static List<Settings> list(Settings settings, String name) {
+        List<Settings> list = new ArrayList<>();
+        if (settings.value(name) instanceof List<?> values) {
+            for (Object value : values) {
+                if (value instanceof Settings point) {
+                    list.add(point);
+                }
+            }
+            if (list.size() == values.size()) {
+                return list;
+            }
+        }
+        throw new UserException("setting '" + name + "' is not a list of losses");
     }
 
     /** The training losses, in order. */

@@ -229,12 +229,26 @@ public final class ShapedText {
             }
             return;
         }
-        while (open.size() > MARGIN + 1) {
-            Step second = second();
-            if (second.bans.place() > now.bans.undecided() || second.characters > characters) {
-                return;
+        int leaving = 0;
+        long to = handedOn;
+        int count = 0;
+        for (Step step : open) {
+            if (count > open.size() - 1 - MARGIN
+                    || step.bans.place() > now.bans.undecided()
+                    || step.characters > characters) {
+                break;
             }
-            handOn(second.characters);
+            // An interrupted text ends with what was handed on: not with what would be a banned word there.
+            if (step.bans.bannedAtEnd() == BanSearch.NOTHING) {
+                leaving = count;
+                to = step.characters;
+            }
+            count++;
+        }
+        if (leaving > 0) {
+            handOn(to);
+        }
+        for (; leaving > 0; leaving--) {
             open.removeFirst();
         }
     }

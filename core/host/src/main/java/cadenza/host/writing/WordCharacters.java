@@ -6,25 +6,26 @@ package cadenza.host.writing;
  * own. The rules of word segmentation that a Java brings along ({@link java.text.BreakIterator}) differ from one Java to
  * the next; categories differ only in characters newer than Unicode 13, which Java 17 knows.
  */
-final class WordCharacters {
+public final class WordCharacters {
     /** In place of a code point: none, the text begins or ends. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private WordCharacters() {}
 
     /** Whether two code points that follow one another belong to the same word. Either may be {@link #NONE}. */
-    static boolean joined(int before, int after) {
+    public static boolean joined(int before, int after) {
         return wordCharacter(before)
                 && wordCharacter(after)
                 && (mark(after) || !Character.isIdeographic(before) && !Character.isIdeographic(after));
     }
 
-    static boolean wordCharacter(int codePoint) {
+    /** Whether it is of a word. @param codePoint may be {@link #NONE} */
+    public static boolean wordCharacter(int codePoint) {
         return codePoint != NONE && (Character.isLetterOrDigit(codePoint) || mark(codePoint));
     }
 
     /** Straight or curly: within a word it does not end it, as in "don't". */
-    static boolean apostrophe(int codePoint) {
+    public static boolean apostrophe(int codePoint) {
         return codePoint == '\'' || codePoint == '\u2019';
     }
 

@@ -262,6 +262,18 @@ class CorpusReaderTest {
     }
 
     @Test
+    void whatIsHiddenInAFolderIsPassedOver() {
+        text("pages/a.txt");
+        text("pages/._a.txt");
+        text("pages/.versions/a.txt");
+        CorpusReader.Reading reading = new CorpusReader(Medium.TEXT).read(List.of(folder.resolve("pages")));
+        assertThat(titles(reading)).containsExactly("a.txt");
+        assertThat(reading.files().others()).containsExactlyInAnyOrder(Path.of("._a.txt"), Path.of(".versions/a.txt"));
+        assertThat(titles(new CorpusReader(Medium.TEXT).read(List.of(folder.resolve("pages/._a.txt")))))
+                .containsExactly("._a.txt");
+    }
+
+    @Test
     void aPatternStandsForTheFilesItMatches() {
         text("pages/b.txt");
         text("pages/a.txt");
@@ -276,6 +288,8 @@ class CorpusReaderTest {
         assertThat(titles(reader.read(List.of(folder.resolve("pages/[bc].*"))))).containsExactly("b.txt", "c.log");
         assertThat(titles(reader.read(List.of(folder.resolve("pages/**.txt")))))
                 .containsExactly("a.txt", "b.txt", "d.txt", "e.txt");
+        assertThat(titles(reader.read(List.of(folder.resolve("pages/**/*.txt")))))
+                .isEqualTo(titles(reader.read(List.of(folder.resolve("pages/**.txt")))));
         assertThat(titles(reader.read(List.of(folder.resolve("pages/d*"))))).containsExactly("d.txt", "e.txt");
         assertThat(titles(reader.read(List.of(folder.resolve("pages/.h*"))))).containsExactly(".hidden.txt");
     }

@@ -73,6 +73,22 @@ class TrainingHistoryTest {
     }
 
     @Test
+    void aTrainingThatIsTakenUpAgainGoesOnWithItsLosses() {
+        TrainingHistory through = new TrainingHistory();
+        TrainingHistory resumed = new TrainingHistory();
+        for (int i = 0; i < 9_000; i++) {
+            TrainingProgress progress = progress(i, 1 + 1.0 / (i + 1), i % 100 == 0 ? 2 + 1.0 / (i + 1) : Double.NaN);
+            through.add(progress);
+            resumed.add(progress);
+            if (i % 1000 == 7) {
+                resumed = TrainingHistory.of(resumed.toSettings());
+            }
+        }
+        assertThat(resumed.training()).isEqualTo(through.training());
+        assertThat(resumed.validations()).isEqualTo(through.validations()).hasSize(90);
+    }
+
+    @Test
     void aTextIsMeasuredInBitsACharacter() {
         assertThat(LossUnit.of(Medium.TEXT).of(1.386294361)).isEqualTo(2, Offset.offset(1e-8));
         assertThat(LossUnit.of(Medium.MUSIC).of(1.5)).isEqualTo(1.5);

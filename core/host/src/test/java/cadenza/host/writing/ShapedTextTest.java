@@ -258,6 +258,32 @@ class ShapedTextTest {
     }
 
     @Test
+    void anInterruptedTextDoesNotEndWithABannedWord() {
+        Bans bans = words("t", "ho", "bat");
+        int interrupted = 0;
+        for (int steps = 0; steps < SEEDS; steps += 3) {
+            pieces.clear();
+            int[] left = {steps};
+            Sampler sampler = new Sampler(
+                    SamplerSettings.PLAIN, new Xoshiro256(5), letters.codec().vocabulary());
+            new ShapedText(
+                            letters,
+                            sampler,
+                            Extent.ofCharacters(1000),
+                            bans,
+                            new int[0],
+                            "",
+                            pieces::add,
+                            () -> left[0]-- <= 0)
+                    .write();
+            String text = String.join("", pieces);
+            assertThat(text).doesNotContainPattern("(?i)(?<![a-z])(t|ho|bat)$");
+            interrupted += text.isEmpty() ? 0 : 1;
+        }
+        assertThat(interrupted).isGreaterThan(SEEDS / 6);
+    }
+
+    @Test
     void aWordThatTheLengthCutsShortIsNotABannedOne() {
         // The end of the text is the end of a word as well.
         for (long seed = 0; seed < SEEDS; seed++) {
