@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options of a training that generators declare: {@code --hidden} is there because a generator has an option
@@ -22,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class GeneratorOptions implements OptionGroup {
     private final GeneratorChoice choice;
+    private CommandSpec line;
     private final Map<String, CommandOption<String>> byName = new LinkedHashMap<>();
     private final CommandOption<List<String>> further = CommandOption.texts(
             "--option", "NAME=VALUE", "The same as --NAME VALUE, for an option of the generator; may be repeated.");
@@ -67,6 +69,7 @@ final class GeneratorOptions implements OptionGroup {
 
     @Override
     public void addTo(CommandSpec command) {
+        line = command;
         command.addOption(further.spec());
         byName.values().removeIf(option -> taken(option, command));
         ArgGroupSpec.Builder own = ArgGroupSpec.builder()
@@ -104,10 +107,20 @@ final class GeneratorOptions implements OptionGroup {
         return lines.toArray(String[]::new);
     }
 
-    /** What was given, by the names of the options, as it was written. @throws UserException if one is given twice */
+    /**
+     * What was given, by the names of the options, as it was written and in that order; after the line was read.
+     *
+     * @throws UserException if one is given twice
+     */
     Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
-        byName.forEach((name, option) -> option.given().ifPresent(value -> given.put(name, value)));
+        for (OptionSpec matched : line.commandLine().getParseResult().matchedOptions()) {
+            String name = matched.longestName().substring(2);
+            CommandOption<String> option = byName.get(name);
+            if (option != null && option.spec() == matched) {
+                option.given().ifPresent(value -> given.put(name, value));
+            }
+        }
         for (String pair : further.or(List.of())) {
             String[] parts = pair.split("=", 2);
             if (parts.length < 2) {

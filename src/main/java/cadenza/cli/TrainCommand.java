@@ -20,6 +20,7 @@ import cadenza.host.models.StoredCheckpoint;
 import cadenza.host.novelty.Fingerprint;
 import cadenza.host.novelty.TextFingerprint;
 import cadenza.host.picture.TrainingCurve;
+import cadenza.host.plugins.Deadlines;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.training.LossUnit;
@@ -47,7 +48,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
 
     /** What may be given with {@code --resume}. */
     private static final Set<String> BESIDE_RESUME =
-            Set.of("--resume", "--minutes", "--epochs", "--patience", "--verbose");
+            Set.of("--resume", "--minutes", "--epochs", "--patience", "--deadline", "--verbose");
 
     private final Terminal terminal;
     private final StudioFolders folders;
@@ -128,7 +129,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
 
     @Override
     public Integer call() {
-        return resume == null ? train() : resumed().train();
+        return (resume == null ? this : resumed()).train(deadline.deadlines());
     }
 
     /** The command as it was given at first, to go on from its checkpoint. */
@@ -141,7 +142,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         }
         StoredCheckpoint stored = StoredCheckpoint.read(folders.library().checkpoint(resume));
         TrainingRun run = TrainingRun.of(stored.run());
-        if (run.finished() && bounds.words().isEmpty()) {
+        if (run.finished() && !bounds.anyGiven()) {
             throw new UserException("the training of '" + resume
                     + "' is finished; to go on, give more --minutes or --epochs than it had, for the whole of it, or"
                     + " new --patience where that ended it");
@@ -154,7 +155,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         return first;
     }
 
-    private Integer train() {
+    private Integer train(Deadlines deadlines) {
         if (name == null || paths.isEmpty()) {
             throw new UserException((paths.isEmpty() ? "PATH" : "--name") + " is missing; 'cadenza train PATH..."
                     + " --generator ID --name NAME', or '--resume NAME'");
@@ -168,7 +169,7 @@ final class TrainCommand implements Callable<Integer>, OptionedCommand {
         bounds.check();
         card.check();
         Precision asked = precision();
-        try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines())) {
+        try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadlines)) {
             Optional<ParentModel> parent = Optional.ofNullable(from).map(studio::parent);
             LoadedGenerator generator = studio.plugins().generator(generatorId(parent));
             parent.ifPresent(model -> model.checkGiven(own.given().keySet()));

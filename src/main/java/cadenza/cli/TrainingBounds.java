@@ -47,6 +47,11 @@ final class TrainingBounds {
         return minutes != null || epochs != null;
     }
 
+    /** Whether anything is given. */
+    boolean anyGiven() {
+        return given() || patience != null;
+    }
+
     /** Takes what another line gives in place of what this one gave. */
     void replaceBy(TrainingBounds anew) {
         if (anew.given()) {

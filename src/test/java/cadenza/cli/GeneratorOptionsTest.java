@@ -77,11 +77,11 @@ class GeneratorOptionsTest {
 
     @Test
     void whatIsGivenIsReadAsTheGeneratorDeclaresIt() {
-        assertThat(given("--hidden", "64", "--cell=rnn", "--option", "rate=0.25")
+        assertThat(given("--cell=rnn", "--hidden", "64", "--option", "rate=0.25")
                         .given(TEXT))
                 .isEqualTo(
                         Settings.empty().with("hidden", 64).with("cell", "rnn").with("rate", 0.25));
-        assertThat(options.words()).containsExactly("--hidden", "64", "--cell", "rnn", "--rate", "0.25");
+        assertThat(options.words()).containsExactly("--cell", "rnn", "--hidden", "64", "--rate", "0.25");
     }
 
     @Test

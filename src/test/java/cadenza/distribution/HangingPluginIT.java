@@ -138,12 +138,12 @@ class HangingPluginIT {
 
     @Test
     void it_is_given_up_and_named_nothing_is_half_written_and_others_go_on() throws Exception {
-        Result result = cadenza.run("write --model hanging --deadline 0.2 --out text.txt");
+        Result result = cadenza.run("write --model hanging --deadline 0.5 --out text.txt");
 
         assertThat(result.exitCode()).as(result.stderr()).isEqualTo(3);
         assertThat(result.stderr())
                 .isEqualTo("cadenza: plugin 'hanging-text' 1.0.0 did not come back from Predictor.next at step 3 within"
-                        + " 0.2 s, and was given up; --deadline gives it longer\n");
+                        + " 0.5 s, and was given up; --deadline gives it longer\n");
         try (Stream<Path> files = Files.list(cadenza.work())) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("ab.txt");
         }

@@ -38,7 +38,7 @@ class BadPluginsTest {
     private static final String ACCEPT = "void accept(int token)";
     private static final String CODEC_START = "CodecState start()";
     private static final String ENCODE = "int[] encode(Text text)";
-    private static final Deadlines SHORT = Deadlines.ofToken(Duration.ofMillis(100));
+    private static final Deadlines SHORT = Deadlines.ofToken(Duration.ofMillis(250));
 
     @TempDir
     static Path shared;
@@ -180,15 +180,15 @@ class BadPluginsTest {
 
     static Stream<Arguments> hangingPlugins() {
         return Stream.of(
-                Arguments.of(OPEN, "Generator.open within 0.3 s"),
-                Arguments.of(CODEC, "Model.codec within 0.3 s"),
-                Arguments.of(START, "Model.start within 0.3 s"),
-                Arguments.of(FIRST, "Predictor.first at step 0 within 0.1 s"),
-                Arguments.of(NEXT, "Predictor.next at step 1 within 0.1 s"),
-                Arguments.of(ENCODE, "Codec.encode within 0.3 s"),
-                Arguments.of(ALLOWED, "CodecState.allowed at step 1 within 0.1 s"),
-                Arguments.of(EFFECT, "CodecState.effect at step 0 within 0.1 s"),
-                Arguments.of(ACCEPT, "CodecState.accept at step 0 within 0.1 s"));
+                Arguments.of(OPEN, "Generator.open within 0.75 s"),
+                Arguments.of(CODEC, "Model.codec within 0.75 s"),
+                Arguments.of(START, "Model.start within 0.75 s"),
+                Arguments.of(FIRST, "Predictor.first at step 0 within 0.25 s"),
+                Arguments.of(NEXT, "Predictor.next at step 1 within 0.25 s"),
+                Arguments.of(ENCODE, "Codec.encode within 0.75 s"),
+                Arguments.of(ALLOWED, "CodecState.allowed at step 1 within 0.25 s"),
+                Arguments.of(EFFECT, "CodecState.effect at step 0 within 0.25 s"),
+                Arguments.of(ACCEPT, "CodecState.accept at step 0 within 0.25 s"));
     }
 
     @ParameterizedTest(name = "one that hangs in {1}")

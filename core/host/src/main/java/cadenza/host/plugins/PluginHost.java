@@ -109,9 +109,19 @@ public final class PluginHost implements AutoCloseable {
                 problem(file, refusal.get());
                 return;
             }
-            start(file, manager.getPlugin(manager.loadPlugin(jar)));
+            start(file, loaded(jar, descriptor.getPluginId()));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             problem(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+    }
+
+    private PluginWrapper loaded(Path jar, String id) {
+        try {
+            return manager.getPlugin(manager.loadPlugin(jar));
+        } catch (RuntimeException e) {
+            // What PF4J cannot resolve, because another plugin is missing, it keeps, and then resolves no other.
+            Optional.ofNullable(manager.getPlugin(id)).ifPresent(this::unload);
+            throw e;
         }
     }
 
@@ -120,7 +130,7 @@ public final class PluginHost implements AutoCloseable {
         ClassLoader loader = plugin.getPluginClassLoader();
         Optional<String> refusal = BundledLibrary.refusal(loader);
         if (refusal.isPresent()) {
-            manager.unloadPlugin(id);
+            unload(plugin);
             problem(file, refusal.get());
             return;
         }
@@ -214,7 +224,7 @@ public final class PluginHost implements AutoCloseable {
                 }
             }
             if (!own.hung()) {
-                manager.unloadPlugin(own.plugin());
+                unload(plugin);
             }
         }
         if (!faults.isEmpty()) {
@@ -222,11 +232,14 @@ public final class PluginHost implements AutoCloseable {
         }
     }
 
+    private void unload(PluginWrapper plugin) {
+        plugin.setPluginState(PluginState.STOPPED); // or PF4J would make an instance, only to stop it
+        manager.unloadPlugin(plugin.getPluginId());
+    }
+
     /** Not by the manager, which only logs what stop() throws. */
     private static PluginState stopped(PluginWrapper plugin) {
-        boolean started = plugin.getPluginState() == PluginState.STARTED;
-        plugin.setPluginState(PluginState.STOPPED);
-        if (started) {
+        if (plugin.getPluginState() == PluginState.STARTED) {
             plugin.getPlugin().stop();
         }
         return plugin.getPluginState();

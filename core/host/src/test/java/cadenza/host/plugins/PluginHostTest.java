@@ -63,6 +63,10 @@ class PluginHostTest {
                         PluginJars.good("bad").bundling("cadenza/api/Generator"),
                         "it bundles a copy of Cadenza's API"),
                 bad(
+                        "that depends on one that is not there",
+                        PluginJars.good("bad").manifest("Plugin-Dependencies", "nowhere"),
+                        "nowhere"),
+                bad(
                         "that fails to start",
                         PluginJars.good("bad").starting("throw new IllegalStateException(\"no luck\");"),
                         "plugin 'bad' 1.2.3 failed in Plugin.start: no luck"),
@@ -133,12 +137,12 @@ class PluginHostTest {
         PluginJars.good("first-text").writeTo(folder.resolve("a.jar"));
         PluginJars.good("bad").constructor("hang();").writeTo(folder.resolve("bad.jar"));
         PluginJars.good("last-text").writeTo(folder.resolve("last.jar"));
-        try (PluginHost host = new PluginHost(List.of(folder), Deadlines.ofToken(Duration.ofMillis(100)))) {
+        try (PluginHost host = new PluginHost(List.of(folder), Deadlines.ofToken(Duration.ofMillis(250)))) {
             assertThat(host.generators().keySet()).containsExactly("first-text", "last-text");
             assertThat(host.problems())
                     .containsExactly(new PluginProblem(
                             "bad.jar",
-                            "plugin 'bad' 1.2.3 did not come back from its generator's constructor within 0.3 s, and"
+                            "plugin 'bad' 1.2.3 did not come back from its generator's constructor within 0.75 s, and"
                                     + " was given up; --deadline gives it longer"));
         }
     }

@@ -23,7 +23,7 @@ class UnloadingTest {
     Path folder;
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void aThousandLoadingsLeaveNoClassLoaderBehind() {
         PluginJars.good("tiny-text").writeTo(folder.resolve("tiny.jar"));
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
