@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the models that come with Cadenza make, on every machine, in an empty home. */
 class SampleModelsIT {
-    private static final long MOST_BYTES = 8 << 20;
+    private static final long MOST_BYTES = 20 << 20;
+    private static final long MOST_BYTES_OF_TEXT = 40_000_000; // all models of text together
 
     private CadenzaProcess cadenza;
 
@@ -61,7 +63,7 @@ class SampleModelsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chorales", "drums", "game", "shakespeare"})
+    @ValueSource(strings = {"chorales", "drums", "game", "shakespeare", "novels", "poems", "lambda"})
     void a_card_says_what_the_model_was_made_of_and_how(String name) throws Exception {
         Settings shown =
                 Json.read(cadenza.run("models show " + name + " --json").done().text());
@@ -78,6 +80,31 @@ class SampleModelsIT {
                 .startsWith("cadenza train CORPUS --generator ")
                 .contains(" --name " + name + " ")
                 .doesNotContain("/");
+    }
+
+    @Test
+    void the_models_of_text_are_small_together() throws Exception {
+        long bytes = 0;
+        for (String name : List.of("shakespeare", "novels", "poems", "lambda")) {
+            bytes += Json.read(cadenza.run("models show " + name + " --json")
+                            .done()
+                            .text())
+                    .number("bytes");
+        }
+        assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES_OF_TEXT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"novels, [A-Za-z .]", "poems, \\p{IsHan}", "lambda, [ACGT]"})
+    void a_model_of_text_writes_in_its_own_letters(String name, String letter) throws Exception {
+        String text = cadenza.run("write --model " + name + " --seed 7 --length 300")
+                .done()
+                .text();
+
+        assertThat(text.codePoints()).hasSize(300);
+        assertThat(text.codePoints()
+                        .filter(codePoint -> Character.toString(codePoint).matches(letter)))
+                .hasSizeGreaterThan(200);
     }
 
     @Test

@@ -28,10 +28,6 @@ public final class CodePointCodec implements Codec<Text> {
             throw new UserException("the vocabulary has no characters");
         }
         this.vocabulary = vocabulary;
-        effects = new Effect[vocabulary.size()];
-        for (int id = 0; id < effects.length; id++) {
-            effects[id] = new Effect.Write(written(id));
-        }
         int highest = 0;
         for (int id = 1; id < vocabulary.size(); id++) {
             highest = Math.max(highest, codePoint(vocabulary.symbol(id)));
@@ -39,6 +35,10 @@ public final class CodePointCodec implements Codec<Text> {
         idByCodePoint = new int[highest + 1];
         for (int id = 1; id < vocabulary.size(); id++) {
             idByCodePoint[codePoint(vocabulary.symbol(id))] = id;
+        }
+        effects = new Effect[vocabulary.size()];
+        for (int id = 0; id < effects.length; id++) {
+            effects[id] = new Effect.Write(written(id));
         }
     }
 
