@@ -77,7 +77,8 @@ class SampleModelsIT {
         assertThat(card.has("seed")).isTrue();
         assertThat(card.settings("losses").names()).contains("training", "validation");
         assertThat(card.text("command"))
-                .startsWith("cadenza train CORPUS --generator ")
+                .startsWith("cadenza train CORPUS ")
+                .contains(" --generator ")
                 .contains(" --name " + name + " ")
                 .doesNotContain("/");
     }
