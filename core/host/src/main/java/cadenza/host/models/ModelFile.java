@@ -239,8 +239,8 @@ public final class ModelFile {
                     name + " claims " + entry.getSize() + " bytes out of " + entry.getCompressedSize() + " compressed");
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] content = in.readNBytes((int) entry.getSize());
-            if (content.length != entry.getSize() || in.read() >= 0) {
+            byte[] content = new byte[(int) entry.getSize()];
+            if (in.readNBytes(content, 0, content.length) != content.length || in.read() >= 0) {
                 throw new IOException(name + " does not have the " + entry.getSize() + " bytes it claims");
             }
             CRC32 crc = new CRC32();
@@ -268,7 +268,13 @@ public final class ModelFile {
     public static String sha256(Path file) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+            byte[] piece = new byte[1 << 16]; // a whole model at once would be megabytes of fresh memory
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                    digest.update(piece, 0, length);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UserException("'" + file + "' cannot be read: " + AtomicFile.reason(e), e);
         } catch (NoSuchAlgorithmException e) {

@@ -28,8 +28,8 @@ final class NumberSet {
     private final int size;
     private final int bits;
     private final int lowBits;
-    private final byte[] code; // high bits, low bits
-    private final ByteBuffer view; // of the code and zeros behind it, so that a window may reach beyond the end
+    private final byte[] code; // high bits, low bits, and zeros behind them, so that a window may reach beyond the end
+    private final ByteBuffer view; // of the code
     private final long lowFrom; // the bit where the low bits begin
     private final int[] places; // of the zero that ends the high value NOTED · i
 
@@ -39,7 +39,7 @@ final class NumberSet {
         this.code = code;
         lowBits = lowBits(size, bits);
         lowFrom = 8L * highBytes(size, bits);
-        view = ByteBuffer.wrap(Arrays.copyOf(code, code.length + Long.BYTES));
+        view = ByteBuffer.wrap(code);
         places = places();
     }
 
@@ -72,7 +72,7 @@ final class NumberSet {
             }
         }
         byte[] lows = low.toBytes();
-        byte[] code = Arrays.copyOf(high, high.length + lows.length);
+        byte[] code = Arrays.copyOf(high, high.length + lows.length + Long.BYTES);
         System.arraycopy(lows, 0, code, high.length, lows.length);
         try {
             return new NumberSet(size, bits, code);
@@ -96,7 +96,8 @@ final class NumberSet {
         if (size < 0 || size > MOST || size > 1L << bits || there != bytes(size, bits)) {
             throw new IOException("it claims " + size + " hashes in " + there + " bytes");
         }
-        return new NumberSet(size, bits, Arrays.copyOfRange(bytes, from, bytes.length));
+        // Copied just once: fresh memory is what reading megabytes takes time for.
+        return new NumberSet(size, bits, Arrays.copyOfRange(bytes, from, bytes.length + Long.BYTES));
     }
 
     private static int lowBits(int size, int bits) {
@@ -116,28 +117,42 @@ final class NumberSet {
         return highBytes(size, bits) + ((long) size * lowBits(size, bits) + 7) / 8;
     }
 
-    /** Finds the zeros, and checks that there are as many as there should be. */
+    /** Finds the zeros, a word at a time, and checks that there are as many as there should be. */
     private int[] places() throws IOException {
         int values = highValues(size, bits);
+        int end = size + values;
         int[] found = new int[(values + NOTED - 1) / NOTED];
         int zeros = 0;
-        int place = 0;
-        for (int end = size + values; place < end && zeros < values; place++) {
-            if (!one(place)) {
-                if (zeros % NOTED == 0) {
-                    found[zeros / NOTED] = place;
-                }
-                zeros++;
+        int noted = 0;
+        for (int from = 0; from < end; from += Long.SIZE) {
+            long word = ~view.getLong(from >>> 3); // zeros are ones here
+            if (end - from < Long.SIZE) {
+                word &= -1L << Long.SIZE - (end - from);
             }
+            int next = zeros + Long.bitCount(word);
+            for (; noted < found.length && noted * NOTED < next; noted++) {
+                found[noted] = from + place(word, noted * NOTED - zeros);
+            }
+            zeros = next;
         }
         boolean filledWithZeros = true;
-        for (int i = size + values; i < lowFrom; i++) {
+        for (int i = end; i < lowFrom; i++) {
             filledWithZeros &= !one(i);
         }
-        if (zeros != values || place != size + values || !filledWithZeros) {
+        // A number too many would push the last zero out.
+        if (zeros != values || one(end - 1) || !filledWithZeros) {
             throw new IOException("its hashes are not as many as it claims");
         }
         return found;
+    }
+
+    /** The place of a one in a word, the highest bit being 0. @param index how many ones there are before it */
+    private static int place(long word, int index) {
+        long rest = word;
+        for (int i = 0; i < index; i++) {
+            rest &= ~Long.highestOneBit(rest);
+        }
+        return Long.numberOfLeadingZeros(rest);
     }
 
     private boolean one(int place) {
@@ -213,6 +228,6 @@ final class NumberSet {
 
     /** How they are stored, without how many they are and their bits. */
     byte[] toBytes() {
-        return code.clone();
+        return Arrays.copyOf(code, code.length - Long.BYTES);
     }
 }
