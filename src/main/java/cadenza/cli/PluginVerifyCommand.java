@@ -36,7 +36,7 @@ final class PluginVerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final StudioFolders folders;
 
-    @Parameters(paramLabel = "FILE", description = "The jar of a plugin.")
+    @Parameters(paramLabel = "FILE", description = "A jar, or a zip with private libraries.")
     private Path file;
 
     @Option(
@@ -59,7 +59,7 @@ final class PluginVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new UserException("'" + file + "' is no file; give the jar of a plugin");
+            throw new UserException("'" + file + "' is no file; give the jar or zip of a plugin");
         }
         // The test kit is on no class path of ours: nothing else needs it.
         try (URLClassLoader loader =
@@ -84,7 +84,7 @@ final class PluginVerifyCommand implements Callable<Integer> {
             return files.filter(TEST_KIT::matches)
                     .findFirst()
                     .orElseThrow(() ->
-                            new UserException("'" + repository + "' has no cadenza-testkit; unpack Cadenza" + " anew"));
+                            new UserException("'" + repository + "' has no cadenza-testkit; unpack Cadenza anew"));
         }
     }
 }

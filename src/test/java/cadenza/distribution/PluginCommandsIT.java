@@ -88,13 +88,13 @@ class PluginCommandsIT {
     }
 
     @Test
-    void what_cannot_be_loaded_is_a_broken_promise_too() throws Exception {
+    void what_cannot_be_installed_is_a_broken_promise_too() throws Exception {
         Files.writeString(cadenza.file("none.jar"), "no jar");
 
         Result result = cadenza.run("plugin verify none.jar");
 
         assertThat(result.exitCode()).isEqualTo(3);
-        assertThat(result.text()).contains("  BROKEN it can be loaded\n", "none.jar: 0 promises kept, 1 broken");
+        assertThat(result.text()).contains("  BROKEN it can be installed\n", "none.jar: 0 promises kept, 1 broken");
     }
 
     @Test
@@ -104,7 +104,7 @@ class PluginCommandsIT {
         assertThat(refusal("plugin verify " + jar + " --option hidden=16"))
                 .isEqualTo("cadenza: generator 'markov-text' has no option 'hidden'; it has none\n");
         assertThat(refusal("plugin verify missing.jar"))
-                .isEqualTo("cadenza: 'missing.jar' is no file; give the jar of a plugin\n");
+                .isEqualTo("cadenza: 'missing.jar' is no file; give the jar or zip of a plugin\n");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,31 @@ class PluginInstallIT {
         Result again = cadenza.run("plugin remove markov-text");
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.stderr()).isEqualTo("cadenza: plugin 'markov-text' is not installed; installed are none\n");
+    }
+
+    @Test
+    void a_zip_with_private_libraries_is_verified_and_installed() throws Exception {
+        Path project = cadenza.file("project");
+        copyClasses(project);
+        Path library = Files.createDirectories(project.resolve("target/lib")).resolve("library.jar");
+        try (var jar = new JarOutputStream(Files.newOutputStream(library))) {
+            jar.putNextEntry(new ZipEntry("words.txt"));
+        }
+        assertThat(cadenza.run("plugin pack project").done().text())
+                .isEqualTo("packed project/target/markov-text-0.1.0.zip\n");
+
+        String zip = "project/target/markov-text-0.1.0.zip";
+        assertThat(cadenza.run("plugin verify " + zip).done().text())
+                .contains("  kept   the manifest names id, version and the API")
+                .contains("  kept   the index of extensions names the generator")
+                .contains("  kept   unloading leaves no class loader behind")
+                .contains("markov-text-0.1.0.zip: ", " 0 broken");
+        assertThat(cadenza.run("plugin install " + zip).done().text()).startsWith("installed markov-text 0.1.0\n");
+        assertThat(cadenza.run("plugin list").done().text()).containsPattern("(?m)^markov-text +0\\.1\\.0 +text ");
+        assertThat(cadenza.run("plugin remove markov-text").done().text()).isEqualTo("removed markov-text 0.1.0\n");
+        try (var left = Files.list(cadenza.home().resolve("cadenza/plugins"))) {
+            assertThat(left).isEmpty();
+        }
     }
 
     /** Packs the sample plugin and writes an index that names it. @return the archive's hash */

@@ -7,12 +7,14 @@ import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.api.document.Medium;
 import cadenza.host.corpus.CorpusReader;
+import cadenza.host.installation.StagedPlugin;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
 import cadenza.host.plugins.PluginProblem;
 import cadenza.host.verification.CheckResult;
 import cadenza.host.verification.CheckResult.Outcome;
 import cadenza.host.verification.PluginVerifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,24 @@ import java.util.stream.Collectors;
 public final class JarVerifier implements PluginVerifier {
     @Override
     public void verify(Path plugin, Map<String, String> options, List<Path> corpus, Consumer<CheckResult> results) {
+        if (Files.isDirectory(plugin)) { // a project
+            verifyPlaced(plugin, options, corpus, results);
+            return;
+        }
+        StagedPlugin staged;
+        try {
+            staged = StagedPlugin.of(plugin);
+        } catch (UserException e) {
+            results.accept(new CheckResult("packaging", "it can be installed", Outcome.BROKEN, e.getMessage()));
+            return;
+        }
+        try (staged) {
+            verifyPlaced(staged.place(), options, corpus, results);
+        }
+    }
+
+    private static void verifyPlaced(
+            Path plugin, Map<String, String> options, List<Path> corpus, Consumer<CheckResult> results) {
         try (PluginHost host = new PluginHost(Optional.of(plugin), List.of())) {
             for (PluginProblem problem : host.problems()) {
                 results.accept(new CheckResult("packaging", "it can be loaded", Outcome.BROKEN, problem.reason()));

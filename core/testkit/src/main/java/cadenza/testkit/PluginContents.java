@@ -20,9 +20,10 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** What lies in the jar of a plugin, or among the classes of its project: names with {@code /}, and the small files. */
+/** What lies in the jar of a plugin, or among its classes in a folder: names with {@code /}, and the small files. */
 final class PluginContents {
     private static final Path CLASSES = Path.of("target", "classes");
+    private static final Path UNPACKED_CLASSES = Path.of("classes");
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String METADATA = "META-INF/";
 
@@ -37,10 +38,11 @@ final class PluginContents {
         }
     }
 
-    /** @param place a jar, or the folder of a project */
+    /** @param place a jar, the folder of a project, or that of an unpacked zip, of which the libraries are not looked at */
     static PluginContents of(Path place) throws IOException {
         if (Files.isDirectory(place)) {
-            return new PluginContents(place.resolve(CLASSES));
+            Path project = place.resolve(CLASSES);
+            return new PluginContents(Files.isDirectory(project) ? project : place.resolve(UNPACKED_CLASSES));
         }
         try (FileSystem jar = FileSystems.newFileSystem(place)) {
             return new PluginContents(jar.getPath("/"));

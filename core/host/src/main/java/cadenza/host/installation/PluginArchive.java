@@ -21,12 +21,14 @@ final class PluginArchive implements AutoCloseable {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String CLASSES = "classes/";
 
+    private final Path file;
     private final List<Entry> entries;
     private final ZipFile zip;
     private final PluginManifest manifest;
 
     /** @throws IOException if it is refused; the message says why, in words that follow the file's name and a colon */
     PluginArchive(Path file, ArchiveLimits limits) throws IOException {
+        this.file = file;
         entries = ZipDirectory.read(file, limits.entries());
         checkNames();
         long most = Math.min(limits.bytes(), limits.ratio() * Files.size(file));
@@ -107,8 +109,23 @@ final class PluginArchive implements AutoCloseable {
         return manifest;
     }
 
+    /**
+     * Puts the plugin into a folder from which it can be loaded: a jar as it is, a zip unpacked.
+     *
+     * @return where it is there
+     */
+    Path stage(Path folder) throws IOException {
+        String name = manifest.id() + "-" + manifest.version();
+        if (!hasFolders()) {
+            return Files.copy(file, folder.resolve(name + ".jar"));
+        }
+        Path place = folder.resolve(name);
+        unpack(place);
+        return place;
+    }
+
     /** Whether it is a zip with private libraries, which is unpacked, and not a jar. */
-    boolean hasFolders() {
+    private boolean hasFolders() {
         return entries.stream().noneMatch(entry -> entry.name().equals(MANIFEST));
     }
 

@@ -135,12 +135,7 @@ public final class PluginInstaller {
         Files.createDirectories(own.path());
         Path staging = Files.createTempDirectory(own.path(), ".install");
         try {
-            Path staged = staging.resolve(plugin.id() + "-" + plugin.version() + (archive.hasFolders() ? "" : ".jar"));
-            if (archive.hasFolders()) {
-                archive.unpack(staged);
-            } else {
-                Files.copy(file, staged);
-            }
+            Path staged = archive.stage(staging);
             refuseBundled(shown, staged);
             List<String> generators = load(shown, staging);
             Path place = own.path().resolve(staged.getFileName());

@@ -27,9 +27,8 @@ import org.pf4j.PluginWrapper;
 
 /**
  * Loads the plugins of some folders with PF4J: jars whose manifest names id, version and the API they require, and
- * {@linkplain UnpackedPlugin unpacked} plugins with private libraries; and
- * one that is being made from its {@linkplain PluginProject project}. A plugin that cannot be loaded, or does not come
- * back from being started, is kept as a {@link PluginProblem} and never stops the others. Made for one thread.
+ * {@linkplain UnpackedPlugin unpacked} plugins with private libraries; and one that is being made from its
+ * {@linkplain PluginProject project}. A plugin that cannot be loaded, or does not come back from being started, is kept as a {@link PluginProblem} and never stops the others. Made for one thread.
  */
 public final class PluginHost implements AutoCloseable {
     private final DefaultPluginManager manager;
@@ -44,7 +43,7 @@ public final class PluginHost implements AutoCloseable {
     }
 
     /**
-     * @param plugin one to be loaded before all others: a jar, or the folder of a project
+     * @param plugin one to be loaded before all others: a jar, or the folder of a project or of an unpacked plugin
      * @param folders as for the other constructor
      */
     public PluginHost(Optional<Path> plugin, List<Path> folders) {
@@ -52,15 +51,7 @@ public final class PluginHost implements AutoCloseable {
     }
 
     /**
-     * @param folders in the order in which they are searched; of two plugins with one id the first is taken
-     * @param deadlines of all calls into the plugins
-     */
-    public PluginHost(List<Path> folders, Deadlines deadlines) {
-        this(Optional.empty(), folders, deadlines);
-    }
-
-    /**
-     * @param plugin one to be loaded before all others: a jar, or the folder of a project
+     * @param plugin one to be loaded before all others: a jar, or the folder of a project or of an unpacked plugin
      * @param folders as for the other constructors
      * @param deadlines of all calls into the plugins
      */

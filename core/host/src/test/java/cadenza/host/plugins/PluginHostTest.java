@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,8 @@ class PluginHostTest {
         PluginJars.good("first-text").writeTo(folder.resolve("a.jar"));
         PluginJars.good("bad").constructor("hang();").writeTo(folder.resolve("bad.jar"));
         PluginJars.good("last-text").writeTo(folder.resolve("last.jar"));
-        try (PluginHost host = new PluginHost(List.of(folder), Deadlines.ofToken(Duration.ofMillis(250)))) {
+        try (PluginHost host =
+                new PluginHost(Optional.empty(), List.of(folder), Deadlines.ofToken(Duration.ofMillis(250)))) {
             assertThat(host.generators().keySet()).containsExactly("first-text", "last-text");
             assertThat(host.problems())
                     .containsExactly(new PluginProblem(

@@ -15,6 +15,7 @@ import cadenza.host.sampling.stage.RepetitionPenalty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SamplingLoopTest {
@@ -113,12 +114,12 @@ class SamplingLoopTest {
 
     @Test
     void aGrammarThatAllowsNothingIsAFaultThatNamesTheStep() {
-        assertFault(FakeModel.undecided(new Mute(LETTERS, 2)), "allows no token at step 2");
+        assertFault(FakeModel.undecided(new OtherLetters(LETTERS, () -> new Mute(2))), "allows no token at step 2");
     }
 
     @Test
     void tokensThatNeverMakeTheTextLongerAreAFault() {
-        FakeModel model = FakeModel.undecided(new Idle(LETTERS));
+        FakeModel model = FakeModel.undecided(new OtherLetters(LETTERS, Idle::new));
         assertFault(model, "10000 tokens in a row did not make the document any longer");
     }
 
@@ -128,8 +129,8 @@ class SamplingLoopTest {
                 .hasMessageContaining(said);
     }
 
-    /** Letters that write nothing. */
-    private record Idle(FakeLetters letters) implements Codec<Text> {
+    /** Letters with a state of another kind. */
+    private record OtherLetters(FakeLetters letters, Supplier<CodecState> states) implements Codec<Text> {
         @Override
         public Vocabulary vocabulary() {
             return letters.vocabulary();
@@ -147,65 +148,54 @@ class SamplingLoopTest {
 
         @Override
         public CodecState start() {
-            CodecState state = letters.start();
-            return new CodecState() {
-                @Override
-                public void allowed(boolean[] allowed) {
-                    state.allowed(allowed);
-                }
+            return states.get();
+        }
+    }
 
-                @Override
-                public Effect effect(int token) {
-                    return new Effect.None();
-                }
+    /** Letters that write nothing. */
+    private static final class Idle implements CodecState {
+        private final CodecState letters = LETTERS.start();
 
-                @Override
-                public void accept(int token) {
-                    state.accept(token);
-                }
-            };
+        @Override
+        public void allowed(boolean[] allowed) {
+            letters.allowed(allowed);
+        }
+
+        @Override
+        public Effect effect(int token) {
+            return new Effect.None();
+        }
+
+        @Override
+        public void accept(int token) {
+            letters.accept(token);
         }
     }
 
     /** A grammar that allows nothing after so many tokens. */
-    private record Mute(FakeLetters letters, int after) implements Codec<Text> {
-        @Override
-        public Vocabulary vocabulary() {
-            return letters.vocabulary();
+    private static final class Mute implements CodecState {
+        private final CodecState letters = LETTERS.start();
+        private final int after;
+        private int accepted;
+
+        Mute(int after) {
+            this.after = after;
         }
 
         @Override
-        public int[] encode(Text text) {
-            return letters.encode(text);
+        public void allowed(boolean[] allowed) {
+            Arrays.fill(allowed, accepted < after);
+            allowed[Vocabulary.UNKNOWN] = false;
         }
 
         @Override
-        public Text decode(int[] tokens, String title) {
-            return letters.decode(tokens, title);
+        public Effect effect(int token) {
+            return letters.effect(token);
         }
 
         @Override
-        public CodecState start() {
-            CodecState state = letters.start();
-            return new CodecState() {
-                private int accepted;
-
-                @Override
-                public void allowed(boolean[] allowed) {
-                    Arrays.fill(allowed, accepted < after);
-                    allowed[Vocabulary.UNKNOWN] = false;
-                }
-
-                @Override
-                public Effect effect(int token) {
-                    return state.effect(token);
-                }
-
-                @Override
-                public void accept(int token) {
-                    accepted++;
-                }
-            };
+        public void accept(int token) {
+            accepted++;
         }
     }
 }
