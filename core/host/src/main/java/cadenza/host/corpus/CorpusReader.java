@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * Reads the documents of one medium. A file that is named is read whatever its ending; in folders, and the folders in
- * them, files with the medium's endings are read in the order of their paths; others, and hidden ones, are passed over. A path that
- * does not exist is a pattern where it has wildcards. A
- * {@code .json.gz} file that is named is a set of music in parts: {@code train} is learned from, {@code valid} serves to
- * validate, and {@code test}, or where there is none {@code valid}, to measure.
+ * them, files with the medium's endings are read in the order of their paths; others, and hidden ones, are passed over.
+ * A path that does not exist is a pattern where it has wildcards. A {@code .json.gz} file that is named is a set of music
+ * in parts: {@code train} is learned from, {@code valid} serves to validate, and {@code test}, or where there is none
+ * {@code valid}, to measure.
  */
 public final class CorpusReader {
     private final Medium medium;

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the files of a medium: those that are named, whatever their endings, those that a pattern matches, and in folders,
- * and the folders in them, those with the medium's endings in the order of their paths, but for hidden
- * ones. Immutable.
+ * and the folders in them, those with the medium's endings in the order of their paths, but for hidden ones. Immutable.
  *
  * @param endings lower case, with the dot
  * @param wanted what to give instead, for messages

@@ -16,7 +16,8 @@ import java.util.PriorityQueue;
  * likely than they are. So the words found are the likeliest, exactly, but for beginnings below
  * {@value #LEAST_PROBABILITY} and for what lies beyond the {@value #MOST_STEPS} steps that a search takes at most.
  *
- * <p>A word is what {@link WordCharacters} says, apostrophes within it included. Its probability is that of its characters times that of a character after them which is of no word.
+ * <p>A word is what {@link WordCharacters} says, apostrophes within it included. Its probability is that of its
+ * characters times that of a character after them which is of no word.
  */
 final class WordSearch {
     private static final double LEAST_PROBABILITY = 1e-5;
