@@ -1,5 +1,7 @@
 package cadenza.api;
 
+import java.util.Optional;
+
 /**
  * Configuration, weights and vocabulary; immutable once made, safe for use by several threads. Everything one
  * generation changes lives in its {@link Predictor}.
@@ -8,7 +10,19 @@ public interface Model extends AutoCloseable {
     /** The codec whose token ids the predictors take. */
     Codec<?> codec();
 
-    /** A new generation, its state all zero vectors. */
+    /**
+     * Whether this model predicts from left to right, so that {@link #start()} may be called. One that reads the whole
+     * sequence both ways cannot; it then has {@link #masked()}.
+     */
+    default boolean improvises() {
+        return true;
+    }
+
+    /**
+     * A new generation, its state all zero vectors.
+     *
+     * @throws UnsupportedOperationException if the model does not {@linkplain #improvises() improvise}
+     */
     Predictor start();
 
     /**
@@ -16,6 +30,7 @@ public interface Model extends AutoCloseable {
      * several for less than several times the work.
      *
      * @param lanes number of generations, 1 or more
+     * @throws UnsupportedOperationException if the model does not {@linkplain #improvises() improvise}
      */
     default BatchPredictor start(int lanes) {
         Predictor[] predictors = new Predictor[lanes];
@@ -23,6 +38,16 @@ public interface Model extends AutoCloseable {
             predictors[lane] = start();
         }
         return BatchPredictor.of(predictors);
+    }
+
+    /**
+     * Predicts masked tokens from those before and behind them, where this model can: what rewrites a bar, harmonises a
+     * melody or fills a gap. A new one each time, for one thread; those of one model do not disturb each other.
+     *
+     * @return empty if the model cannot
+     */
+    default Optional<MaskedPredictor> masked() {
+        return Optional.empty();
     }
 
     /** What a model file keeps; {@link Generator#open} of it gives a model with the same logits. */

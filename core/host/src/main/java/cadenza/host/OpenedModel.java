@@ -84,6 +84,20 @@ public record OpenedModel(
         return this;
     }
 
+    /** @throws UserException if the model is of the other medium, or does not predict from left to right */
+    OpenedModel expectImproviser(Medium medium) {
+        expect(medium);
+        if (!model.improvises()) {
+            throw new UserException(
+                    "model '" + name + "' rewrites, from what is before and behind, and begins nothing; use "
+                            + (medium == Medium.MUSIC
+                                    ? "'cadenza fill', 'harmonise' or 'vary'"
+                                    : "'cadenza write' with --before, --after and --gap")
+                            + ", or another --model");
+        }
+        return this;
+    }
+
     @Override
     public void close() {
         generator.close(model);

@@ -125,7 +125,7 @@ public final class Studio implements AutoCloseable {
      *     hold the prime or a control
      */
     public List<Clip> compose(OpenedModel opened, List<Request.Compose> requests) {
-        opened.expect(Medium.MUSIC);
+        opened.expectImproviser(Medium.MUSIC);
         return opened.generator()
                 .run(threads -> new Composer(opened, sampling(opened, threads), samplers).compose(requests));
     }
@@ -137,7 +137,7 @@ public final class Studio implements AutoCloseable {
      * @param requests at least one
      */
     public List<Score> improvise(OpenedModel opened, List<Request.Compose> requests) {
-        opened.expect(Medium.MUSIC);
+        opened.expectImproviser(Medium.MUSIC);
         return opened.generator()
                 .run(threads -> new Composer(opened, sampling(opened, threads), samplers).improvise(requests));
     }
@@ -172,7 +172,7 @@ public final class Studio implements AutoCloseable {
             List<Request.Write> requests,
             List<Consumer<String>> pages,
             BooleanSupplier interrupted) {
-        opened.expect(Medium.TEXT);
+        opened.expectImproviser(Medium.TEXT);
         return opened.generator().run(threads -> new TextWriter(opened, samplers)
                 .write(requests, pages, sampling(opened, threads), interrupted));
     }
@@ -183,7 +183,7 @@ public final class Studio implements AutoCloseable {
      * @throws UserException if the model makes music, does not know a character of the prime, or cannot look ahead
      */
     public PickedText pick(OpenedModel opened, String prime) {
-        opened.expect(Medium.TEXT);
+        opened.expectImproviser(Medium.TEXT);
         LoadedGenerator generator = opened.generator();
         return generator.run(threads -> new TextWriter(opened, samplers)
                 .pick(

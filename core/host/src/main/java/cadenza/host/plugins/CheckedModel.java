@@ -2,6 +2,7 @@ package cadenza.host.plugins;
 
 import cadenza.api.BatchPredictor;
 import cadenza.api.Codec;
+import cadenza.api.MaskedPredictor;
 import cadenza.api.Model;
 import cadenza.api.ModelContents;
 import cadenza.api.Predictor;
@@ -9,6 +10,7 @@ import cadenza.api.Tensor;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Medium;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A plugin's model whose every answer is checked, as are those of all that it gives: what breaks the contract ends in a
@@ -44,6 +46,17 @@ final class CheckedModel implements Model {
 
     private int size() {
         return codec.vocabulary().size();
+    }
+
+    @Override
+    public boolean improvises() {
+        return calls.call(PluginMethod.IMPROVISES, model::improvises);
+    }
+
+    @Override
+    public Optional<MaskedPredictor> masked() {
+        Optional<MaskedPredictor> predictor = calls.given(PluginMethod.MASKED, model::masked);
+        return predictor.map(one -> new CheckedMaskedPredictor(one, size(), calls));
     }
 
     @Override

@@ -12,6 +12,8 @@ enum PluginMethod {
     OPEN("Generator.open", Pace.OPENING),
     MODEL_CODEC("Model.codec", Pace.OPENING),
     MODEL_START("Model.start", Pace.OPENING),
+    IMPROVISES("Model.improvises", Pace.OPENING),
+    MASKED("Model.masked", Pace.OPENING),
     CONTENTS("Model.contents", Pace.OPENING),
     CLOSE("Model.close", Pace.OPENING),
     VOCABULARY("Codec.vocabulary", Pace.OPENING),
@@ -27,7 +29,8 @@ enum PluginMethod {
     NEXT("Predictor.next", Pace.TOKEN),
     PREDICTOR_COPY("Predictor.copy", Pace.TOKEN),
     BATCH_FIRST("BatchPredictor.first", Pace.TOKEN),
-    BATCH_NEXT("BatchPredictor.next", Pace.TOKEN);
+    BATCH_NEXT("BatchPredictor.next", Pace.TOKEN),
+    MASKED_LOGITS("MaskedPredictor.logits", Pace.OPENING);
 
     /** What a deadline is for. */
     enum Pace {
