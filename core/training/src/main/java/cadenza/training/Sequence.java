@@ -13,6 +13,16 @@ public interface Sequence {
     /** The token to be predicted at a step. */
     int target(int step);
 
+    /** How many tokens are predicted at each step: 1, or more where several voices are predicted at once. */
+    default int targets() {
+        return 1;
+    }
+
+    /** A token to be predicted at a step, or negative for none. @param which {@code [0, targets)} */
+    default int target(int step, int which) {
+        return target(step);
+    }
+
     /** The input unit that is on in a slot at a step, or {@link SlotState#NONE}. */
     int unit(int step, int slot);
 
@@ -24,7 +34,15 @@ public interface Sequence {
         return null;
     }
 
-    /** The steps {@code [from, to)} alone, with the inputs they have here. */
+    /** The same for one of several targets. @param which {@code [0, targets)} */
+    default SelectedScores scores(int step, int which) {
+        return scores(step);
+    }
+
+    /**
+     * The steps {@code [from, to)} as a sequence of its own, with the inputs they have here, but for the first: before it
+     * there is nothing, so it reads the zero vector.
+     */
     default Sequence part(int from, int to) {
         Sequence whole = this;
         return new Sequence() {
@@ -40,7 +58,7 @@ public interface Sequence {
 
             @Override
             public int unit(int step, int slot) {
-                return whole.unit(from + step, slot);
+                return step == 0 ? SlotState.NONE : whole.unit(from + step, slot);
             }
 
             @Override

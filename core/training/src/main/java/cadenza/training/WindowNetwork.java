@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -102,7 +103,8 @@ final class WindowNetwork extends MultiLayerNetwork implements AutoCloseable {
             if (layer > 0 && hyperparameters.dropout() > 0) {
                 builder.dropOut(kept);
             }
-            layers.layer(builder.build());
+            RecurrentLayer recurrent = builder.build();
+            layers.layer(shape.bidirectional() ? new Bidirectional(Bidirectional.Mode.CONCAT, recurrent) : recurrent);
         }
         RnnOutputLayer.Builder output = new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
                 .activation(Activation.SOFTMAX)

@@ -99,10 +99,21 @@ final class Windows implements Iterable<Window> {
         };
     }
 
+    /** The same for all sequences of a generator. */
+    private int targetsAPlace() {
+        for (List<Sequence> lane : byLane) {
+            if (!lane.isEmpty()) {
+                return lane.get(0).targets();
+            }
+        }
+        return 1;
+    }
+
     private Window window(int[] sequence, int[] position) {
         int[][] units = new int[slots][steps * lanes];
         SelectedScores[] scores = null;
-        int[] targets = new int[steps * lanes];
+        int each = targetsAPlace();
+        int[] targets = new int[steps * lanes * each];
         boolean[] fresh = new boolean[lanes];
         for (int[] slot : units) {
             Arrays.fill(slot, SlotState.NONE);
@@ -117,15 +128,17 @@ final class Windows implements Iterable<Window> {
             int length = Math.min(steps, now.length() - position[lane]);
             for (int step = 0; step < length; step++) {
                 int at = position[lane] + step;
-                targets[step * lanes + lane] = now.target(at);
-                SelectedScores selected = now.scores(at);
-                if (selected != null) {
-                    scores = scores == null ? new SelectedScores[steps * lanes] : scores;
-                    scores[step * lanes + lane] = selected;
+                int place = step * lanes + lane;
+                for (int which = 0; which < each; which++) {
+                    targets[place * each + which] = now.target(at, which);
+                    SelectedScores selected = now.scores(at, which);
+                    if (selected != null) {
+                        scores = scores == null ? new SelectedScores[targets.length] : scores;
+                        scores[place * each + which] = selected;
+                    }
                 }
                 for (int slot = 0; slot < slots; slot++) {
-                    // The first input of every sequence, and of every part of one, is the zero vector.
-                    units[slot][step * lanes + lane] = at == 0 ? SlotState.NONE : now.unit(at, slot);
+                    units[slot][place] = now.unit(at, slot);
                 }
             }
             position[lane] += length;

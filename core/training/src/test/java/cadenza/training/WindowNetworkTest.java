@@ -33,10 +33,15 @@ class WindowNetworkTest {
                 .flatMap(cell -> IntStream.rangeClosed(1, 3).mapToObj(layers -> Arguments.of(cell, layers)));
     }
 
+    static Stream<Arguments> everyCellWithOneToThreeLayersInOneOrBothDirections() {
+        return everyCellWithOneToThreeLayers().flatMap(each -> Stream.of(false, true)
+                .map(bidirectional -> Arguments.of(each.get()[0], each.get()[1], bidirectional)));
+    }
+
     @ParameterizedTest
-    @MethodSource("everyCellWithOneToThreeLayers")
-    void theEnginesGradientIsTheLayersGradient(Cell cell, int layers) {
-        try (WindowNetwork network = network(cell, layers, 0, 5, 12, 0.002)) {
+    @MethodSource("everyCellWithOneToThreeLayersInOneOrBothDirections")
+    void theEnginesGradientIsTheLayersGradient(Cell cell, int layers, boolean bidirectional) {
+        try (WindowNetwork network = network(shape(cell, layers, bidirectional), 0, 5, 12, 0.002, 2)) {
             Window window = window(5, 12, true, 1);
             INDArray input = input(window);
             network.setInput(input);
@@ -152,6 +157,57 @@ class WindowNetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Cell.class)
+    void whatEndsBeforeTheWindowIsReadBackwardFromItsOwnEnd(Cell cell) {
+        int[] lengths = {12, 7, 1, 12, 4};
+        NetworkShape shape = shape(cell, 2, true);
+        Window whole = endingAfter(lengths, window(5, 12, true, 6));
+        try (WindowNetwork together = network(shape, 0, 5, 12, 0.002, 2)) {
+            double loss = together.loss(whole);
+            together.getFlattenedGradients().assign(0);
+            together.gradient(whole);
+            INDArray gradient = together.getFlattenedGradients().dup().muli(5 * 12);
+            double apart = 0;
+            INDArray sum = gradient.like();
+            for (int lane = 0; lane < lengths.length; lane++) {
+                Window alone = beginning(whole.lanes(lane, lane + 1), lengths[lane]);
+                try (WindowNetwork one = network(shape, 0, 1, lengths[lane], 0.002, 1)) {
+                    one.setWeights(together.weights());
+                    apart += one.loss(alone);
+                    one.getFlattenedGradients().assign(0);
+                    one.gradient(alone);
+                    sum.addi(one.getFlattenedGradients().mul(lengths[lane]));
+                }
+            }
+            assertThat(loss).isCloseTo(apart, offset(1e-4));
+            double size = sum.norm2Number().doubleValue();
+            assertThat(size).isGreaterThan(1e-2);
+            assertThat(gradient.sub(sum).norm2Number().doubleValue()).isLessThan(1e-5 * Math.max(1, size));
+        }
+    }
+
+    /** The same window without units and targets behind each lane's length. */
+    private static Window endingAfter(int[] lengths, Window window) {
+        for (int place = 0; place < window.targets().length; place++) {
+            if (place / window.lanes() >= lengths[place % window.lanes()]) {
+                window.targets()[place] = -1;
+                for (int[] slot : window.units()) {
+                    slot[place] = -1;
+                }
+            }
+        }
+        return window;
+    }
+
+    /** The first steps of a window of one lane. */
+    private static Window beginning(Window window, int steps) {
+        int[][] units = Arrays.stream(window.units())
+                .map(slot -> Arrays.copyOf(slot, steps))
+                .toArray(int[][]::new);
+        return new Window(1, steps, units, Arrays.copyOf(window.targets(), steps), window.fresh());
+    }
+
     private static double largest(WindowNetwork network, String key) {
         return network.getParam(key).amaxNumber().doubleValue();
     }
@@ -173,10 +229,19 @@ class WindowNetworkTest {
         return network(cell, layers, dropout, batch, steps, rate, 2);
     }
 
+    private static NetworkShape shape(Cell cell, int layers, boolean bidirectional) {
+        return new NetworkShape(INPUTS, cell, bidirectional, layers, HIDDEN, OUTPUTS);
+    }
+
     private static WindowNetwork network(
             Cell cell, int layers, double dropout, int batch, int steps, double rate, int threads) {
+        return network(shape(cell, layers, false), dropout, batch, steps, rate, threads);
+    }
+
+    private static WindowNetwork network(
+            NetworkShape shape, double dropout, int batch, int steps, double rate, int threads) {
         return new WindowNetwork(
-                new NetworkShape(INPUTS, cell, false, layers, HIDDEN, OUTPUTS),
+                shape,
                 new InputSlots(2, 2),
                 new Hyperparameters(batch, steps, rate, dropout, 0, 1, OptionalInt.of(1), Optional.empty(), 4, threads),
                 () -> 0.3);

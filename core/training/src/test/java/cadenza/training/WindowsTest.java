@@ -3,6 +3,7 @@ package cadenza.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cadenza.recurrent.SlotState;
 import cadenza.training.engine.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,8 +177,8 @@ class WindowsTest {
         Window window = new Windows(List.of(twoSlots), 1, 8, 2, new Random(1))
                 .iterator()
                 .next();
-        assertThat(window.units()[0]).containsExactly(-1, 11, 12, 13, 14, -1, -1, -1);
-        assertThat(window.units()[1]).containsExactly(-1, 21, 22, 23, 24, -1, -1, -1);
+        assertThat(window.units()[0]).containsExactly(10, 11, 12, 13, 14, -1, -1, -1);
+        assertThat(window.units()[1]).containsExactly(20, 21, 22, 23, 24, -1, -1, -1);
         assertThat(window.targets()).containsExactly(0, 1, 2, 3, 4, -1, -1, -1);
         assertThat(window.fresh()).containsExactly(true);
     }
@@ -197,10 +198,47 @@ class WindowsTest {
     }
 
     @Test
-    void aPartOfASequenceHasTheInputsItHadInTheWhole() {
+    void aPartOfASequenceHasTheInputsItHadInTheWholeButForTheFirst() {
         Sequence part = sequences(10).get(0).part(4, 7);
         assertThat(part.length()).isEqualTo(3);
         assertThat(IntStream.range(0, 3).map(part::target)).containsExactly(4, 5, 6);
-        assertThat(IntStream.range(0, 3).map(step -> part.unit(step, 0))).containsExactly(3, 4, 5);
+        assertThat(IntStream.range(0, 3).map(step -> part.unit(step, 0))).containsExactly(SlotState.NONE, 4, 5);
+    }
+
+    @Test
+    void aStepMayHaveSeveralTargets() {
+        Sequence twoVoices = new Sequence() {
+            @Override
+            public int length() {
+                return 3;
+            }
+
+            @Override
+            public int targets() {
+                return 2;
+            }
+
+            @Override
+            public int target(int step) {
+                return target(step, 0);
+            }
+
+            @Override
+            public int target(int step, int which) {
+                return which == 1 && step == 1 ? -1 : 10 * which + step;
+            }
+
+            @Override
+            public int unit(int step, int slot) {
+                return step;
+            }
+        };
+        Window window = new Windows(List.of(twoVoices, twoVoices), 2, 4, 1, new Random(1))
+                .iterator()
+                .next();
+        assertThat(window.targets())
+                .containsExactly(0, 10, 0, 10, 1, -1, 1, -1, 2, 12, 2, 12, -1, -1, -1, -1);
+        assertThat(window.tokens()).isEqualTo(10);
+        assertThat(window.lanes(1, 2).targets()).containsExactly(0, 10, 1, -1, 2, 12, -1, -1);
     }
 }

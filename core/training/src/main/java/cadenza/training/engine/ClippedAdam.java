@@ -60,7 +60,7 @@ public final class ClippedAdam {
         this.layers = shape.layers() + 1;
         ParameterLayout layout = new ParameterLayout(shape);
         for (int layer = 0; layer < shape.layers(); layer++) {
-            cut(layer, layout.input(layer), layout.input(layer + 1));
+            cut(layer, layout.layer(layer), layout.layer(layer + 1));
         }
         cut(shape.layers(), layout.output(), size);
         squares = new double[pieces.size()];

@@ -28,7 +28,8 @@ public final class GradientEngine implements AutoCloseable {
     private final ExecutorService threads;
 
     /**
-     * @param shape of a one-directional network
+     * @param shape of a network whose layers read in one direction, or in both; then each window must hold whole
+     *     sequences
      * @param lanes of every window, 1 or more
      * @param steps of every window, 1 or more
      * @param dropout probability that a value handed from layer to layer is zero, {@code [0, 1)}

@@ -12,8 +12,8 @@ final class GruPass extends LayerPass {
     private final Matrix relevant;
     private final float[] scratch;
 
-    GruPass(int hidden, int lanes, int steps) {
-        super(Cell.GRU.gates(), hidden, lanes, steps);
+    GruPass(Direction direction, int hidden, int lanes, int steps) {
+        super(direction, Cell.GRU.gates(), hidden, lanes, steps);
         int size = hidden * lanes;
         relevance = new float[steps][size];
         update = new float[steps][size];
@@ -31,16 +31,17 @@ final class GruPass extends LayerPass {
     void activate(int step, Matrix weights) {
         Elementwise.sigmoid(z[0], term[0], relevance[step]);
         Elementwise.sigmoid(z[1], term[1], update[step]);
-        Elementwise.product(relevance[step], a[step], scratch);
+        Elementwise.product(relevance[step], a[direction.before(step)], scratch);
         relevant.put(0, step * lanes, scratch, hidden, lanes);
         product(weights, CANDIDATE, gates, scratch);
         Elementwise.tanh(z[CANDIDATE], term[CANDIDATE], candidate[step]);
-        Elementwise.interpolate(update[step], candidate[step], a[step], a[step + 1]);
+        Elementwise.interpolate(update[step], candidate[step], a[direction.before(step)], a[direction.after(step)]);
     }
 
     @Override
     void differentiate(int step, Matrix transposed) {
-        Elementwise.backInterpolate(error, update[step], candidate[step], a[step], z[1], z[CANDIDATE], direct);
+        Elementwise.backInterpolate(
+                error, update[step], candidate[step], a[direction.before(step)], z[1], z[CANDIDATE], direct);
         sums.put(CANDIDATE * hidden, 0, z[CANDIDATE], hidden, lanes);
         Blas.multiply(
                 hidden,
@@ -54,7 +55,7 @@ final class GruPass extends LayerPass {
                 operand.at(0, 0),
                 operand.stride());
         operand.get(0, 0, scratch, hidden, lanes);
-        Elementwise.backRelevance(scratch, relevance[step], a[step], z[0], direct);
+        Elementwise.backRelevance(scratch, relevance[step], a[direction.before(step)], z[0], direct);
     }
 
     @Override
@@ -65,7 +66,7 @@ final class GruPass extends LayerPass {
                 steps * lanes,
                 errors.at(0, 0),
                 errors.stride(),
-                activations.at(0, 0),
+                activations.at(0, direction.before(0) * lanes),
                 activations.stride(),
                 target.at(0, 0),
                 target.stride());

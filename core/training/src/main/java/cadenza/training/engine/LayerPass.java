@@ -5,25 +5,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One recurrent layer over the lanes of one shard: keeps what the forward pass leaves for the backward pass. Arrays of
+ * One recurrent layer in one direction over the lanes of one shard: keeps what the forward pass leaves for the backward pass. Arrays of
  * one step are {@code [hidden][lane]}, flat; the formulas are {@link Cell}'s. For one thread.
  *
  * <p>What the products of one step read and write is dense, {@code [rows][lane]}: BLAS is a fifth faster on it than on
  * the same columns of a matrix of all steps. The matrices of all steps are for the large products over them.
  */
 abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPass {
+    final Direction direction;
     final int hidden;
     final int lanes;
     final int steps;
     final int gates;
 
-    /** {@code [hidden][(steps + 1) * lanes]}: a⟨0⟩ … a⟨steps⟩. */
+    /** {@code [hidden][(steps + 1) * lanes]}: the states between the steps, in the places that the direction says. */
     final Matrix activations;
 
     /** {@code [gates * hidden][steps * lanes]}: ∂L/∂z. */
     final Matrix errors;
 
-    /** a⟨t⟩ by step, 0 the one before the first. */
+    /** The same states, by place. */
     final float[][] a;
 
     /** What the input adds to z, bias included, for each gate. */
@@ -48,8 +49,10 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
     private final Matrix stepError;
 
     private final float[][] biasErrors;
+    private int[] ends = {};
 
-    LayerPass(int gates, int hidden, int lanes, int steps) {
+    LayerPass(Direction direction, int gates, int hidden, int lanes, int steps) {
+        this.direction = direction;
         this.gates = gates;
         this.hidden = hidden;
         this.lanes = lanes;
@@ -68,12 +71,12 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
         biasErrors = new float[gates][size];
     }
 
-    static LayerPass of(Cell cell, int hidden, int lanes, int steps) {
+    static LayerPass of(Cell cell, Direction direction, int hidden, int lanes, int steps) {
         return switch (cell) {
-            case RNN -> new RnnPass(hidden, lanes, steps);
-            case GRU_ONE_GATE -> new OneGateGruPass(hidden, lanes, steps);
-            case GRU -> new GruPass(hidden, lanes, steps);
-            case LSTM -> new LstmPass(hidden, lanes, steps);
+            case RNN -> new RnnPass(direction, hidden, lanes, steps);
+            case GRU_ONE_GATE -> new OneGateGruPass(direction, hidden, lanes, steps);
+            case GRU -> new GruPass(direction, hidden, lanes, steps);
+            case LSTM -> new LstmPass(direction, hidden, lanes, steps);
         };
     }
 
@@ -82,36 +85,114 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
         return gates;
     }
 
-    /** Begins a window: the state goes on, or starts at zero in the lanes that are fresh. */
-    void begin(boolean[] fresh) {
-        carry(a[steps], a[0], fresh);
-        activations.put(0, 0, a[0], hidden, lanes);
+    /**
+     * Begins a window. Forward, the state goes on, or starts at zero in the lanes that are fresh; backward it always
+     * starts at zero, at the end of each lane's sequence.
+     *
+     * @param lengths how many places of each lane hold its sequence; behind it nothing is read backward
+     */
+    void begin(boolean[] fresh, int[] lengths) {
+        ends = lengths;
+        begin(a, fresh);
+        activations.put(0, direction.before(first()) * lanes, a[direction.before(first())], hidden, lanes);
         for (float[] gate : biasErrors) {
             Arrays.fill(gate, 0f);
         }
     }
 
-    /** What is carried from the end of a window to the next, each {@code [hidden][lane]}, for reading and writing. */
-    List<float[]> states() {
+    /** The step that is read first. */
+    final int first() {
+        return direction.step(0, steps);
+    }
+
+    /** The step that is read last. */
+    final int last() {
+        return direction.step(steps - 1, steps);
+    }
+
+    /** Brings the state before the first step into its place. */
+    final void begin(float[][] states, boolean[] fresh) {
+        if (direction == Direction.FORWARD) {
+            carry(states[steps], states[0], fresh);
+        } else {
+            Arrays.fill(states[steps], 0f);
+        }
+    }
+
+    /**
+     * What is carried from the end of a window to the next, each {@code [hidden][lane]}, for reading and writing:
+     * nothing backward.
+     */
+    final List<float[]> states() {
+        return direction == Direction.FORWARD ? carried() : List.of();
+    }
+
+    List<float[]> carried() {
         return List.of(a[steps]);
     }
 
-    final void carry(float[] from, float[] to, boolean[] fresh) {
+    private void carry(float[] from, float[] to, boolean[] fresh) {
         System.arraycopy(from, 0, to, 0, from.length);
         for (int lane = 0; lane < lanes; lane++) {
             if (fresh[lane]) {
-                for (int j = lane; j < to.length; j += lanes) {
-                    to[j] = 0f;
-                }
+                clear(to, lane);
             }
         }
     }
 
+    /** {@code values[j][lane] = 0}. */
+    final void clear(float[] values, int lane) {
+        for (int j = lane; j < values.length; j += lanes) {
+            values[j] = 0f;
+        }
+    }
+
+    /** Backward, a sequence that ends before the window does begins with a state of zeros at its own end. */
+    private void beginAtEnds(int step) {
+        if (direction == Direction.FORWARD || step == first()) {
+            return;
+        }
+        boolean begins = false;
+        for (int lane = 0; lane < lanes; lane++) {
+            if (ends[lane] == step + 1) {
+                clearState(direction.before(step), lane);
+                begins = true;
+            }
+        }
+        if (begins) {
+            int place = direction.before(step);
+            activations.put(0, place * lanes, a[place], hidden, lanes);
+        }
+    }
+
+    /** Backward, nothing flows into what is behind the end of a sequence. */
+    private void stopAtEnds(int step) {
+        if (direction == Direction.FORWARD) {
+            return;
+        }
+        for (int lane = 0; lane < lanes; lane++) {
+            if (step >= ends[lane]) {
+                clearErrors(lane);
+            }
+        }
+    }
+
+    /** Sets the state that is kept in a place to zero in a lane. */
+    void clearState(int place, int lane) {
+        clear(a[place], lane);
+    }
+
+    /** Sets what flows into the step at hand to zero in a lane. */
+    void clearErrors(int lane) {
+        clear(error, lane);
+    }
+
     /** One step forward. @param weights recurrent weights {@code [gates * hidden][hidden]} */
     final void forward(int step, Matrix weights) {
-        product(weights, 0, gatesOnState(), a[step]);
+        beginAtEnds(step);
+        product(weights, 0, gatesOnState(), a[direction.before(step)]);
         activate(step, weights);
-        activations.put(0, (step + 1) * lanes, a[step + 1], hidden, lanes);
+        activations.put(0, direction.after(step) * lanes, a[direction.after(step)], hidden, lanes);
     }
 
     /** {@code z = U·read} of the gates {@code [from, to)}. */
@@ -140,12 +221,12 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
      * One step backward.
      *
      * @param transposed recurrent weights {@code [hidden][gates * hidden]}
-     * @param above {@code [hidden][steps * lanes]}: ∂L/∂a⟨t⟩ from above, without what comes from later steps
+     * @param above ∂L/∂a⟨t⟩ from above, without what comes from later steps: {@code [hidden][steps * lanes]} from a row on
      */
-    final void backward(int step, Matrix transposed, Matrix above) {
+    final void backward(int step, Matrix transposed, Matrix above, int row) {
         int column = step * lanes;
-        above.get(0, column, error, hidden, lanes);
-        if (step < steps - 1) {
+        above.get(row, column, error, hidden, lanes);
+        if (step != last()) {
             stepError.put(0, 0, error, hidden, lanes);
             Blas.multiply(
                     hidden,
@@ -161,6 +242,7 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
             stepError.get(0, 0, error, hidden, lanes);
             Elementwise.add(error, direct);
         }
+        stopAtEnds(step);
         differentiate(step, transposed);
         for (int gate = 0; gate < gates; gate++) {
             Elementwise.add(biasErrors[gate], z[gate]);
@@ -180,7 +262,7 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
                 steps * lanes,
                 errors.at(0, 0),
                 errors.stride(),
-                activations.at(0, 0),
+                activations.at(0, direction.before(0) * lanes),
                 activations.stride(),
                 target.at(0, 0),
                 target.stride());

@@ -4,17 +4,17 @@ import cadenza.recurrent.Cell;
 
 /** {@link Cell#RNN}. */
 final class RnnPass extends LayerPass {
-    RnnPass(int hidden, int lanes, int steps) {
-        super(Cell.RNN.gates(), hidden, lanes, steps);
+    RnnPass(Direction direction, int hidden, int lanes, int steps) {
+        super(direction, Cell.RNN.gates(), hidden, lanes, steps);
     }
 
     @Override
     void activate(int step, Matrix weights) {
-        Elementwise.tanh(z[0], term[0], a[step + 1]);
+        Elementwise.tanh(z[0], term[0], a[direction.after(step)]);
     }
 
     @Override
     void differentiate(int step, Matrix transposed) {
-        Elementwise.backTanh(error, a[step + 1], z[0]);
+        Elementwise.backTanh(error, a[direction.after(step)], z[0]);
     }
 }

@@ -13,8 +13,9 @@ final class SharedScores {
     private final int cells;
     private float[] byCell = {}; // [cells][outputs]; made when first needed
     private float[] byOutput = {};
-    private float[] scores = {}; // of the place at hand, then their gradient
-    private float[] logits = {}; // of the place at hand, then their gradient
+    private float[] scores = {}; // of the place at hand
+    private float[] errors = {}; // their gradient
+    private float[] logits = {}; // of the target at hand, then their gradient
 
     SharedScores(int outputs, int cells) {
         this.outputs = outputs;
@@ -25,8 +26,8 @@ final class SharedScores {
      * Forward, then ∂L/∂scores in place.
      *
      * @param rows the network's outputs without bias, {@code [outputs][cells]}; overwritten by the gradient
-     * @param selected {@code [cells]}; null where there is no target
-     * @param targets {@code [cells]}; negative for none
+     * @param selected {@code [cells * targets a cell]}; null where there is no target
+     * @param targets {@code [cells * targets a cell]}; negative for none
      * @param scale what a token's loss counts in the gradient
      * @return the loss of all targets together, in nats
      */
@@ -35,21 +36,24 @@ final class SharedScores {
             byCell = new float[cells * outputs];
             byOutput = new float[outputs * cells];
             scores = new float[outputs];
+            errors = new float[outputs];
         }
         for (int output = 0; output < outputs; output++) {
             System.arraycopy(rows[output], 0, byOutput, output * cells, cells);
         }
         Elementwise.transpose(byOutput, outputs, cells, byCell);
+        int each = targets.length / cells;
         double loss = 0;
         for (int cell = 0; cell < cells; cell++) {
-            if (targets[cell] < 0) {
-                Arrays.fill(scores, 0f);
-            } else {
-                System.arraycopy(byCell, cell * outputs, scores, 0, outputs);
-                Elementwise.add(scores, bias);
-                loss += place(selected[cell], targets[cell], scale);
+            System.arraycopy(byCell, cell * outputs, scores, 0, outputs);
+            Elementwise.add(scores, bias);
+            Arrays.fill(errors, 0f);
+            for (int i = cell * each; i < (cell + 1) * each; i++) {
+                if (targets[i] >= 0) {
+                    loss += target(selected[i], targets[i], scale);
+                }
             }
-            System.arraycopy(scores, 0, byCell, cell * outputs, outputs);
+            System.arraycopy(errors, 0, byCell, cell * outputs, outputs);
         }
         Elementwise.transpose(byCell, cells, outputs, byOutput);
         for (int output = 0; output < outputs; output++) {
@@ -58,8 +62,8 @@ final class SharedScores {
         return loss;
     }
 
-    /** One place: {@link #scores} becomes its gradient. */
-    private double place(SelectedScores selected, int target, float scale) {
+    /** One target of the place at hand: adds to the gradient of its scores. */
+    private double target(SelectedScores selected, int target, float scale) {
         if (logits.length != selected.tokens()) {
             logits = new float[selected.tokens()];
         }
@@ -71,8 +75,7 @@ final class SharedScores {
             logits[token] *= factor;
         }
         logits[target] -= scale;
-        Arrays.fill(scores, 0f);
-        selected.addBack(logits, scores);
+        selected.addBack(logits, errors);
         return loss;
     }
 }

@@ -3,7 +3,10 @@ package cadenza.training.engine;
 import cadenza.recurrent.NetworkShape;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** The parts of one flat vector (parameters or gradient) as matrices; for one thread. */
+/**
+ * One flat vector (parameters or gradient) as matrices: of each part ({@link ParameterLayout}) and of the output. For one
+ * thread.
+ */
 final class WeightViews {
     final Matrix[] input;
     final Matrix[] recurrent;
@@ -13,16 +16,15 @@ final class WeightViews {
 
     WeightViews(NetworkShape shape, FloatPointer vector) {
         ParameterLayout layout = new ParameterLayout(shape);
-        input = new Matrix[shape.layers()];
-        recurrent = new Matrix[shape.layers()];
-        bias = new Matrix[shape.layers()];
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            int inputs = shape.layerInputs(layer);
-            input[layer] = Matrix.view(vector, layout.input(layer), shape.gateWidth(), inputs);
-            recurrent[layer] = Matrix.view(vector, layout.recurrent(layer), shape.gateWidth(), shape.hidden());
-            bias[layer] = Matrix.view(vector, layout.bias(layer), 1, shape.gateWidth());
+        input = new Matrix[layout.parts()];
+        recurrent = new Matrix[layout.parts()];
+        bias = new Matrix[layout.parts()];
+        for (int part = 0; part < layout.parts(); part++) {
+            input[part] = Matrix.view(vector, layout.input(part), shape.gateWidth(), layout.inputs(part));
+            recurrent[part] = Matrix.view(vector, layout.recurrent(part), shape.gateWidth(), shape.hidden());
+            bias[part] = Matrix.view(vector, layout.bias(part), 1, shape.gateWidth());
         }
-        output = Matrix.view(vector, layout.output(), shape.outputs(), shape.hidden());
+        output = Matrix.view(vector, layout.output(), shape.outputs(), shape.activations());
         outputBias = Matrix.view(vector, layout.outputBias(), 1, shape.outputs());
     }
 }
