@@ -1,5 +1,8 @@
 package cadenza.recurrent;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * A bidirectional recurrent network (Schuster and Paliwal 1997): each layer reads the whole sequence forward and
  * backward and hands on both activations, joined, ŷ⟨t⟩ = g(Wy[a→⟨t⟩, a←⟨t⟩] + by). It needs the whole sequence, so it
@@ -7,6 +10,8 @@ package cadenza.recurrent;
  */
 public final class BidirectionalNetwork {
     private final NetworkWeights weights;
+    private final List<LayerStep> forward;
+    private final List<LayerStep> backward;
 
     /** @throws IllegalArgumentException if the weights are of a one-directional network */
     public BidirectionalNetwork(NetworkWeights weights) {
@@ -14,6 +19,18 @@ public final class BidirectionalNetwork {
             throw new IllegalArgumentException("a one-directional network has no backward layers");
         }
         this.weights = weights;
+        forward = steps(weights.shape(), weights.forward());
+        backward = steps(weights.shape(), weights.backward());
+    }
+
+    /** The blueprint. */
+    public NetworkShape shape() {
+        return weights.shape();
+    }
+
+    /** The weights it was made of. */
+    public NetworkWeights weights() {
+        return weights;
     }
 
     /**
@@ -23,40 +40,50 @@ public final class BidirectionalNetwork {
      * @return for each position the logits, {@code [length][outputs]}
      */
     public float[][] logits(int[][] units) {
-        NetworkShape shape = weights.shape();
-        float[][] joined = new float[units.length][];
-        for (int layer = 0; layer < shape.layers(); layer++) {
+        return logits(units, IntStream.range(0, units.length).toArray());
+    }
+
+    /**
+     * Reads a sequence and predicts at some of its positions.
+     *
+     * @param positions of {@code [0, length)}
+     * @return the logits at these positions, {@code [positions][outputs]}
+     */
+    public float[][] logits(int[][] units, int[] positions) {
+        float[][] joined = new float[units.length][shape().activations()];
+        for (int layer = 0; layer < shape().layers(); layer++) {
             float[][] below = joined;
-            joined = new float[units.length][shape.activations()];
-            LayerStep forward = step(weights.forward().get(layer));
-            LayerStep backward = step(weights.backward().get(layer));
-            LayerState[] forwardState = {forward.start()};
-            LayerState[] backwardState = {backward.start()};
-            for (int i = 0; i < units.length; i++) {
-                int last = units.length - 1 - i;
-                read(forward, forwardState, layer, units[i], below[i]);
-                System.arraycopy(forwardState[0].activations, 0, joined[i], 0, shape.hidden());
-                read(backward, backwardState, layer, units[last], below[last]);
-                System.arraycopy(backwardState[0].activations, 0, joined[last], shape.hidden(), shape.hidden());
-            }
+            float[][] above = new float[units.length][shape().activations()];
+            int l = layer;
+            // The directions do not wait for each other, and write to different halves: the same bits in any order.
+            IntStream.range(0, 2).parallel().forEach(direction -> read(l, direction == 1, units, below, above));
+            joined = above;
         }
-        float[][] logits = new float[units.length][];
-        for (int i = 0; i < units.length; i++) {
+        float[][] read = new float[positions.length][];
+        float[][] logits = new float[positions.length][];
+        for (int i = 0; i < positions.length; i++) {
+            read[i] = joined[positions[i]];
             logits[i] = weights.outputBias().clone();
         }
-        Rows.addWeighted(weights.output(), joined, logits);
+        Rows.addWeighted(weights.output(), read, logits);
         return logits;
     }
 
-    private LayerStep step(LayerWeights layer) {
-        return new LayerStep(weights.shape().cell(), weights.shape().hidden(), layer);
+    private void read(int layer, boolean backward, int[][] units, float[][] below, float[][] above) {
+        LayerStep step = (backward ? this.backward : forward).get(layer);
+        float[][][] projected = layer == 0 ? step.projectUnits(units) : step.projectActivations(below);
+        LayerState[] state = {step.start()};
+        int hidden = shape().hidden();
+        for (int i = 0; i < units.length; i++) {
+            int position = backward ? units.length - 1 - i : i;
+            step.readProjected(state, projected, position);
+            System.arraycopy(state[0].activations, 0, above[position], backward ? hidden : 0, hidden);
+        }
     }
 
-    private static void read(LayerStep step, LayerState[] state, int layer, int[] units, float[] below) {
-        if (layer == 0) {
-            step.readUnits(state, new int[][] {units});
-        } else {
-            step.readActivations(state, new float[][] {below});
-        }
+    private static List<LayerStep> steps(NetworkShape shape, List<LayerWeights> layers) {
+        return layers.stream()
+                .map(layer -> new LayerStep(shape.cell(), shape.hidden(), layer))
+                .toList();
     }
 }

@@ -38,6 +38,11 @@ final class GateBlock {
         System.arraycopy(bias, 0, z, 0, z.length);
     }
 
+    /** b, copied. */
+    float[] bias() {
+        return bias.clone();
+    }
+
     /** {@code z += W·x} for one-hot units. */
     void addUnits(int[] units, float[] z) {
         Rows.addSelected(input, units, z);

@@ -1,9 +1,13 @@
 package cadenza.recurrent;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The weights of one recurrent layer and the products of its step. Immutable and safe for use by several threads. */
 final class LayerStep {
+    /** Positions whose sums stay in the cache while the weights pass by once. */
+    private static final int TOGETHER = 16;
+
     private final Cell cell;
     private final int hidden;
     private final List<GateBlock> blocks;
@@ -54,6 +58,47 @@ final class LayerStep {
             blocks.get(block).addBelow(below, sums);
         }
         recur(states);
+    }
+
+    /**
+     * What the input adds to z at several positions, bias included, for {@link #readProjected}.
+     *
+     * @param units for each position the units that are 1; negative ones stand for none
+     * @return {@code [block][position][width]}
+     */
+    float[][][] projectUnits(int[][] units) {
+        float[][][] sums = new float[blocks.size()][units.length][];
+        for (int block = 0; block < sums.length; block++) {
+            for (int position = 0; position < units.length; position++) {
+                sums[block][position] = blocks.get(block).bias();
+                blocks.get(block).addUnits(units[position], sums[block][position]);
+            }
+        }
+        return sums;
+    }
+
+    /** The same for the activations of the layer below, {@code [position]}. */
+    float[][][] projectActivations(float[][] below) {
+        float[][][] sums = new float[blocks.size()][below.length][];
+        for (int block = 0; block < sums.length; block++) {
+            for (int position = 0; position < below.length; position++) {
+                sums[block][position] = blocks.get(block).bias();
+            }
+            for (int from = 0; from < below.length; from += TOGETHER) {
+                int to = Math.min(below.length, from + TOGETHER);
+                blocks.get(block)
+                        .addBelow(Arrays.copyOfRange(below, from, to), Arrays.copyOfRange(sums[block], from, to));
+            }
+        }
+        return sums;
+    }
+
+    /** One step of a single state. @param projected as the methods above gave it */
+    void readProjected(LayerState[] state, float[][][] projected, int position) {
+        for (int block = 0; block < blocks.size(); block++) {
+            state[0].z[block] = projected[block][position];
+        }
+        recur(state);
     }
 
     private void recur(LayerState[] states) {

@@ -13,9 +13,6 @@ import java.util.function.BiFunction;
 
 /** A model of a recurrent network and the codec that feeds it. */
 public final class RecurrentModel implements Model {
-    private static final String NETWORK = "network";
-    private static final String CODEC = "codec";
-
     private final SlotCodec<?> codec;
     private final Settings codecSettings;
     private final RecurrentNetwork network;
@@ -25,12 +22,7 @@ public final class RecurrentModel implements Model {
      * @throws UserException if the network does not fit the codec
      */
     public RecurrentModel(SlotCodec<?> codec, Settings codecSettings, RecurrentNetwork network) {
-        NetworkShape shape = network.shape();
-        if (shape.inputs() != codec.inputs() || shape.outputs() != codec.outputs()) {
-            throw new UserException("a network of " + shape.inputs() + " inputs and " + shape.outputs()
-                    + " outputs does not fit a coding of " + codec.inputs() + " inputs and "
-                    + codec.outputs() + " outputs");
-        }
+        NetworkContents.check(network.shape(), codec.inputs(), codec.outputs());
         this.codec = codec;
         this.codecSettings = codecSettings;
         this.network = network;
@@ -44,25 +36,13 @@ public final class RecurrentModel implements Model {
      */
     public static RecurrentModel open(
             ModelContents contents, BiFunction<Vocabulary, Settings, ? extends SlotCodec<?>> codecOf) {
-        Settings codecSettings = codecSettings(contents);
-        return new RecurrentModel(
-                codecOf.apply(contents.vocabulary(), codecSettings),
-                codecSettings,
-                new RecurrentNetwork(weights(contents)));
-    }
-
-    /** The weights in what {@link #contents()} gave. @throws UserException if the contents do not fit together */
-    public static NetworkWeights weights(ModelContents contents) {
-        NetworkShape shape = NetworkShape.of(contents.settings().settings(NETWORK));
-        if (shape.bidirectional()) {
+        Settings codecSettings = NetworkContents.codecSettings(contents);
+        NetworkWeights weights = NetworkContents.weights(contents);
+        if (weights.shape().bidirectional()) {
             throw new UserException("the network reads both ways and cannot generate from left to right");
         }
-        return NetworkWeights.of(shape, contents);
-    }
-
-    /** The codec's settings in what {@link #contents()} gave. @throws UserException if there are none */
-    public static Settings codecSettings(ModelContents contents) {
-        return contents.settings().settings(CODEC);
+        return new RecurrentModel(
+                codecOf.apply(contents.vocabulary(), codecSettings), codecSettings, new RecurrentNetwork(weights));
     }
 
     @Override
@@ -94,9 +74,7 @@ public final class RecurrentModel implements Model {
 
     @Override
     public ModelContents contents() {
-        Settings settings =
-                Settings.empty().with(NETWORK, network.shape().toSettings()).with(CODEC, codecSettings);
-        return new ModelContents(settings, codec.vocabulary(), network.weights().toTensors());
+        return NetworkContents.of(network.weights(), codecSettings, codec.vocabulary());
     }
 
     private class RecurrentPredictor implements BatchPredictor {

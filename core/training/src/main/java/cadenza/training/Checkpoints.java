@@ -1,13 +1,14 @@
 package cadenza.training;
 
+import cadenza.api.Model;
 import cadenza.api.ModelContents;
 import cadenza.api.Settings;
 import cadenza.api.Tensor;
 import cadenza.api.TrainingCheckpoint;
 import cadenza.api.UserException;
+import cadenza.recurrent.NetworkContents;
 import cadenza.recurrent.NetworkShape;
 import cadenza.recurrent.NetworkWeights;
-import cadenza.recurrent.RecurrentModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Checkpoints {
     private Checkpoints() {}
 
     /** @param model makes a model of weights */
-    static TrainingCheckpoint of(TrainingState state, Function<NetworkWeights, RecurrentModel> model) {
+    static TrainingCheckpoint of(TrainingState state, Function<NetworkWeights, ? extends Model> model) {
         Map<String, Tensor> tensors = new LinkedHashMap<>(state.weights().toTensors());
         tensors.put(MOMENTS, vector(state.moments()));
         tensors.put(LANES, vector(state.lanes()));
@@ -41,7 +42,7 @@ final class Checkpoints {
 
     /** @throws UserException if something is missing or misshapen */
     static TrainingState state(TrainingCheckpoint checkpoint) {
-        NetworkWeights best = RecurrentModel.weights(checkpoint.best());
+        NetworkWeights best = NetworkContents.weights(checkpoint.best());
         NetworkShape shape = best.shape();
         ModelContents now =
                 new ModelContents(Settings.empty(), checkpoint.best().vocabulary(), checkpoint.tensors());

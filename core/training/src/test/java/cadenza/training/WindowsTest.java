@@ -236,8 +236,7 @@ class WindowsTest {
         Window window = new Windows(List.of(twoVoices, twoVoices), 2, 4, 1, new Random(1))
                 .iterator()
                 .next();
-        assertThat(window.targets())
-                .containsExactly(0, 10, 0, 10, 1, -1, 1, -1, 2, 12, 2, 12, -1, -1, -1, -1);
+        assertThat(window.targets()).containsExactly(0, 10, 0, 10, 1, -1, 1, -1, 2, 12, 2, 12, -1, -1, -1, -1);
         assertThat(window.tokens()).isEqualTo(10);
         assertThat(window.lanes(1, 2).targets()).containsExactly(0, 10, 1, -1, 2, 12, -1, -1);
     }

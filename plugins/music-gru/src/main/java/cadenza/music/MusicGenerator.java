@@ -20,6 +20,7 @@ import cadenza.music.coding.Coding;
 import cadenza.music.coding.PieceCodec;
 import cadenza.music.coding.TransposedPieces;
 import cadenza.recurrent.Cell;
+import cadenza.recurrent.NetworkContents;
 import cadenza.recurrent.RecurrentModel;
 import cadenza.training.RecurrentDefaults;
 import cadenza.training.RecurrentTraining;
@@ -113,7 +114,7 @@ public final class MusicGenerator implements Generator {
         if (model.isEmpty()) {
             return Optional.empty();
         }
-        PieceCodec codec = Codings.open(model.get().vocabulary(), RecurrentModel.codecSettings(model.get()));
+        PieceCodec codec = Codings.open(model.get().vocabulary(), NetworkContents.codecSettings(model.get()));
         String name = codec.settings().text(CODING);
         String asked = options.settings().text(CODING);
         if (!asked.equals(BY_CORPUS) && !asked.equals(name)) {

@@ -7,6 +7,8 @@ import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
+import cadenza.api.document.VoiceLines;
+import cadenza.api.document.VoiceParts;
 import cadenza.music.voices.VoiceToken.Begin;
 import cadenza.music.voices.VoiceToken.Key;
 import cadenza.music.voices.VoiceToken.NoteOn;

@@ -8,6 +8,8 @@ import cadenza.api.Vocabulary;
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
+import cadenza.api.document.VoiceLines;
+import cadenza.api.document.VoiceParts;
 import cadenza.music.coding.PieceCodec;
 import cadenza.music.voices.VoiceToken.Begin;
 import cadenza.music.voices.VoiceToken.End;
@@ -102,7 +104,8 @@ final class VoicesCodec implements PieceCodec, ScoringCodec<Score> {
         int voices =
                 lines.stream().mapToInt(piece -> piece.lines().size()).max().orElseThrow();
         return new VoicesCodec(
-                VoiceTokens.vocabularyOf(lines, voices, lowest, highest), VoiceParts.settingsOf(scores, voices));
+                VoiceTokens.vocabularyOf(lines, voices, lowest, highest),
+                VoiceParts.of(scores, voices).addTo(Settings.empty().with("coding", NAME)));
     }
 
     @Override

@@ -1,10 +1,7 @@
-package cadenza.music.voices;
+package cadenza.api.document;
 
 import cadenza.api.Settings;
 import cadenza.api.UserException;
-import cadenza.api.document.Score;
-import cadenza.api.document.TempoChange;
-import cadenza.api.document.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,9 +16,9 @@ import java.util.stream.Collectors;
  * @param programs of the voices, each 0 to 127
  * @param tempo quarters a minute
  */
-record VoiceParts(List<String> names, List<Long> programs, double tempo) {
+public record VoiceParts(List<String> names, List<Long> programs, double tempo) {
     /** @throws UserException if these are not two to six voices, each with a program */
-    VoiceParts {
+    public VoiceParts {
         if (names.size() < VoiceLines.FEWEST_VOICES
                 || names.size() > VoiceLines.MOST_VOICES
                 || programs.size() != names.size()
@@ -41,7 +38,7 @@ record VoiceParts(List<String> names, List<Long> programs, double tempo) {
     }
 
     /** Out of the settings of a model. @throws UserException if they are not complete */
-    static VoiceParts of(Settings settings) {
+    public static VoiceParts of(Settings settings) {
         return new VoiceParts(
                 settings.texts("voices"),
                 settings.numbers("programs"),
@@ -49,20 +46,20 @@ record VoiceParts(List<String> names, List<Long> programs, double tempo) {
     }
 
     /** Number of voices. */
-    int count() {
+    public int count() {
         return names.size();
     }
 
-    String name(int voice) {
+    public String name(int voice) {
         return names.get(voice);
     }
 
-    int program(int voice) {
+    public int program(int voice) {
         return programs.get(voice).intValue();
     }
 
-    /** The settings of a {@link VoicesCodec} for so many voices. */
-    static Settings settingsOf(List<Score> scores, int voices) {
+    /** Those that most of these scores have, one or more, highest voice first. */
+    public static VoiceParts of(List<Score> scores, int voices) {
         List<Map<String, Integer>> names = new ArrayList<>();
         List<Map<Long, Integer>> programs = new ArrayList<>();
         for (int voice = 0; voice < voices; voice++) {
@@ -81,11 +78,13 @@ record VoiceParts(List<String> names, List<Long> programs, double tempo) {
             String name = mostCommon(names.get(voice));
             commonNames.add(name.isBlank() ? "Voice " + (voice + 1) : name);
         }
-        return Settings.empty()
-                .with("coding", VoicesCodec.NAME)
-                .with("voices", commonNames)
-                .with("programs", programs.stream().map(VoiceParts::mostCommon).toList())
-                .with("tempo", medianTempo(scores));
+        return new VoiceParts(
+                commonNames, programs.stream().map(VoiceParts::mostCommon).toList(), medianTempo(scores));
+    }
+
+    /** These, added to the settings of a codec, for {@link #of(Settings)}. */
+    public Settings addTo(Settings settings) {
+        return settings.with("voices", names).with("programs", programs).with("tempo", tempo);
     }
 
     private static <T> T mostCommon(Map<T, Integer> counts) {

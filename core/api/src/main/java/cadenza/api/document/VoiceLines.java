@@ -1,13 +1,6 @@
-package cadenza.music.voices;
+package cadenza.api.document;
 
 import cadenza.api.UnsuitableDocumentException;
-import cadenza.api.document.KeyEstimate;
-import cadenza.api.document.KeySignature;
-import cadenza.api.document.Meter;
-import cadenza.api.document.MeterChange;
-import cadenza.api.document.Note;
-import cadenza.api.document.Score;
-import cadenza.api.document.Track;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,18 +15,18 @@ import java.util.List;
  * @param lines for each voice, highest first, what happens at each step: a pitch that begins, {@link #HOLD} or
  *     {@link #REST}; all of the same length
  */
-record VoiceLines(Meter meter, int position, KeySignature key, List<int[]> lines) {
+public record VoiceLines(Meter meter, int position, KeySignature key, List<int[]> lines) {
     /** Ticks of a sixteenth. */
-    static final int STEP = Score.TICKS_PER_QUARTER / 4;
+    public static final int STEP = Score.TICKS_PER_QUARTER / 4;
 
-    static final int FEWEST_VOICES = 2;
-    static final int MOST_VOICES = 6;
+    public static final int FEWEST_VOICES = 2;
+    public static final int MOST_VOICES = 6;
 
     /** What sounded before goes on, note or rest. */
-    static final int HOLD = -2;
+    public static final int HOLD = -2;
 
     /** Silence begins. */
-    static final int REST = -1;
+    public static final int REST = -1;
 
     /** Onsets may lie this far off the grid. */
     private static final int TOLERANCE = STEP / 4;
@@ -41,22 +34,22 @@ record VoiceLines(Meter meter, int position, KeySignature key, List<int[]> lines
     /** This share of the notes may lie further off; they are moved. */
     private static final double MOVED_SHARE = 0.02;
 
-    VoiceLines {
+    public VoiceLines {
         lines = List.copyOf(lines);
     }
 
     /** Number of steps. */
-    int length() {
+    public int length() {
         return lines.get(0).length;
     }
 
     /** Full bars, an upbeat not counted, the last one filled. */
-    int bars() {
+    public int bars() {
         return Math.max(1, (length() - upbeat() + stepsPerBar() - 1) / stepsPerBar());
     }
 
     /** Number of steps with the last bar filled. */
-    int fullLength() {
+    public int fullLength() {
         return upbeat() + bars() * stepsPerBar();
     }
 
@@ -68,12 +61,42 @@ record VoiceLines(Meter meter, int position, KeySignature key, List<int[]> lines
         return meter.ticksPerBar() / STEP;
     }
 
-    /** Splits a score, one voice a track. @throws UnsuitableDocumentException with the reason, if it cannot be */
-    static VoiceLines of(Score score) throws UnsuitableDocumentException {
-        List<Track> tracks = voices(score);
+    /**
+     * Splits a score, one voice a track, highest first; tracks without notes and percussion are no voices.
+     *
+     * @throws UnsuitableDocumentException with the reason, if it cannot be: too few or too many tracks, chords in a
+     *     track, triplets, a change of meter
+     */
+    public static VoiceLines of(Score score) throws UnsuitableDocumentException {
+        return of(score, voices(score));
+    }
+
+    /**
+     * Splits a score into just so many voices, where some may be silent throughout: as the other method does, but if the
+     * score has so many pitched tracks and some are without notes, they are the voices in their order.
+     *
+     * @param voices 1 or more
+     * @throws UnsuitableDocumentException with the reason, if it cannot be
+     */
+    public static VoiceLines of(Score score, int voices) throws UnsuitableDocumentException {
+        List<Track> pitched =
+                score.tracks().stream().filter(track -> !track.percussion()).toList();
+        boolean silent = pitched.stream().anyMatch(track -> track.notes().isEmpty());
+        boolean sound = pitched.stream().anyMatch(track -> !track.notes().isEmpty());
+        List<Track> tracks = silent && sound && pitched.size() == voices ? pitched : highestFirst(score);
+        if (tracks.size() != voices) {
+            throw new UnsuitableDocumentException("it has " + tracks.size()
+                    + (tracks.size() == 1 ? " track" : " tracks") + " with notes; this coding needs " + voices
+                    + " single lines");
+        }
+        return of(score, tracks);
+    }
+
+    private static VoiceLines of(Score score, List<Track> tracks) throws UnsuitableDocumentException {
         Meter meter = meter(score);
         long first = tracks.stream()
-                .mapToLong(track -> track.notes().get(0).tick())
+                .flatMap(track -> track.notes().stream())
+                .mapToLong(Note::tick)
                 .min()
                 .orElseThrow();
         long firstStep = step(first);
@@ -107,7 +130,7 @@ record VoiceLines(Meter meter, int position, KeySignature key, List<int[]> lines
     }
 
     /** The tracks that are voices, in the order in which the coding numbers them. */
-    static List<Track> highestFirst(Score score) {
+    public static List<Track> highestFirst(Score score) {
         return score.tracks().stream()
                 .filter(track -> !track.percussion() && !track.notes().isEmpty())
                 .sorted(Comparator.comparingDouble(VoiceLines::meanPitch).reversed())
