@@ -10,6 +10,7 @@ import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
 import cadenza.api.document.VoiceLines;
 import cadenza.api.document.VoiceParts;
+import cadenza.api.document.VoiceRecording;
 import cadenza.music.coding.PieceCodec;
 import cadenza.music.voices.VoiceToken.Begin;
 import cadenza.music.voices.VoiceToken.End;
@@ -196,11 +197,25 @@ final class VoicesCodec implements PieceCodec, ScoringCodec<Score> {
 
     @Override
     public Score decode(int[] sequence, String title) {
-        VoiceScore score = new VoiceScore(parts);
+        VoiceRecording recording = new VoiceRecording(parts);
         for (int id : sequence) {
-            score.play(tokens.get(id));
+            play(tokens.get(id), recording);
         }
-        return score.toScore(title);
+        return recording.toScore(title);
+    }
+
+    private static void play(VoiceToken token, VoiceRecording recording) {
+        if (token instanceof Begin begin) {
+            recording.begin(begin.meter(), begin.position() * VoiceLines.STEP);
+        } else if (token instanceof Key named) {
+            recording.name(named.signature());
+        } else if (token instanceof Shift shift) {
+            recording.advance(shift.steps() * VoiceLines.STEP);
+        } else if (token instanceof NoteOn note) {
+            recording.sing(note.voice(), note.pitch());
+        } else if (token instanceof Rest rest) {
+            recording.sing(rest.voice(), VoiceLines.REST);
+        }
     }
 
     private static Effect effect(VoiceToken token) {

@@ -1,26 +1,12 @@
-package cadenza.music.voices;
+package cadenza.api.document;
 
-import cadenza.api.document.KeySignature;
-import cadenza.api.document.Meter;
-import cadenza.api.document.MeterChange;
-import cadenza.api.document.Note;
-import cadenza.api.document.Score;
-import cadenza.api.document.TempoChange;
-import cadenza.api.document.Track;
-import cadenza.api.document.VoiceLines;
-import cadenza.api.document.VoiceParts;
-import cadenza.music.voices.VoiceToken.Begin;
-import cadenza.music.voices.VoiceToken.Key;
-import cadenza.music.voices.VoiceToken.NoteOn;
-import cadenza.music.voices.VoiceToken.Rest;
-import cadenza.music.voices.VoiceToken.Shift;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes tokens of the voices coding down as a score, one track a voice. For one piece. */
-final class VoiceScore {
+/** Takes single lines down as a score while they are sung, one track a voice. For one piece and one thread. */
+public final class VoiceRecording {
     private static final int VELOCITY = 80;
 
     private final VoiceParts parts;
@@ -31,7 +17,7 @@ final class VoiceScore {
     private Optional<KeySignature> key = Optional.empty();
     private long now;
 
-    VoiceScore(VoiceParts parts) {
+    public VoiceRecording(VoiceParts parts) {
         this.parts = parts;
         began = new long[parts.count()];
         sounding = new int[parts.count()];
@@ -41,22 +27,23 @@ final class VoiceScore {
         }
     }
 
-    void play(VoiceToken token) {
-        if (token instanceof Begin begin) {
-            meter = begin.meter();
-            now = (long) begin.position() * VoiceLines.STEP;
-        } else if (token instanceof Key named) {
-            key = Optional.of(named.signature());
-        } else if (token instanceof Shift shift) {
-            now += (long) shift.steps() * VoiceLines.STEP;
-        } else if (token instanceof NoteOn note) {
-            set(note.voice(), note.pitch());
-        } else if (token instanceof Rest rest) {
-            set(rest.voice(), VoiceLines.REST);
-        }
+    /** Begins. @param position ticks from the bar line to the first moment */
+    public void begin(Meter pieceMeter, int position) {
+        meter = pieceMeter;
+        now = position;
     }
 
-    private void set(int voice, int pitch) {
+    public void name(KeySignature signature) {
+        key = Optional.of(signature);
+    }
+
+    /** What sounds goes on for so many ticks, 1 or more. */
+    public void advance(int ticks) {
+        now += ticks;
+    }
+
+    /** A voice of {@code [0, voices)} begins a note, 0 to 127, or falls silent: {@link VoiceLines#REST}. */
+    public void sing(int voice, int pitch) {
         finish(voice);
         sounding[voice] = pitch;
     }
@@ -69,7 +56,7 @@ final class VoiceScore {
     }
 
     /** The score of what was played, which ends now. */
-    Score toScore(String title) {
+    public Score toScore(String title) {
         List<Track> tracks = new ArrayList<>();
         for (int voice = 0; voice < parts.count(); voice++) {
             finish(voice);
