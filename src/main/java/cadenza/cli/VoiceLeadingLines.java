@@ -5,12 +5,14 @@ import cadenza.host.measure.ChoirVoice;
 import cadenza.host.measure.VoiceLeadingFault;
 import cadenza.host.measure.VoiceLeadingFaults;
 import cadenza.host.measure.VoiceLeadingRule;
+import cadenza.host.music.PitchName;
 import cadenza.host.music.PrintableText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What {@code inspect} says of the voices of a file: labels, and what they say. */
@@ -47,22 +49,20 @@ final class VoiceLeadingLines {
                 lines.put("spacing", spacing());
             }
             if (faults.choir()) {
-                lines.put("choir", choir());
+                lines.put("ranges", ranges());
             }
         }
         return lines;
     }
 
     private String voices() {
-        String what;
-        if (faults.measured()) {
-            what = String.join(", ", names);
-        } else {
-            what = "no report: voice leading is told of " + VoiceLeadingFaults.LEAST_VOICES + " to "
-                    + VoiceLeadingFaults.MOST_VOICES + " tracks of single lines, here are "
-                    + faults.voices().size();
-        }
-        return faults.leftOut().isEmpty() ? what : what + "; left out, since notes of theirs overlap: " + leftOut();
+        int lines = faults.voices().size();
+        String what = faults.measured()
+                ? "voice leading of " + String.join(", ", names)
+                : "no voice leading: " + lines
+                        + (lines == 1 ? " track is a single line, " : " tracks are single lines, ")
+                        + VoiceLeadingFaults.LEAST_VOICES + " to " + VoiceLeadingFaults.MOST_VOICES + " are needed";
+        return faults.leftOut().isEmpty() ? what : what + "; notes overlap in " + leftOut();
     }
 
     private String leftOut() {
@@ -102,19 +102,18 @@ final class VoiceLeadingLines {
                 + places(faults.against(VoiceLeadingRule.SPACING));
     }
 
-    /** Which notes a choir's voices do not have. */
-    private String choir() {
-        List<VoiceLeadingFault> outside = faults.against(VoiceLeadingRule.RANGE);
-        String counts = outside.stream()
-                .collect(Collectors.groupingBy(
-                        fault -> ChoirVoice.values()[fault.upper()], TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        return outside.isEmpty()
-                ? "all notes in its voices' ranges"
-                : "notes out of its voices' ranges: " + counts + places(outside);
+    private String ranges() {
+        List<String> outside = new ArrayList<>();
+        for (ChoirVoice voice : ChoirVoice.values()) {
+            List<VoiceLeadingFault> found = faults.against(VoiceLeadingRule.RANGE).stream()
+                    .filter(fault -> fault.upper() == voice.ordinal())
+                    .toList();
+            if (!found.isEmpty()) {
+                outside.add(voice + " outside " + PitchName.of(voice.lowest()) + " to " + PitchName.of(voice.highest())
+                        + ": " + found.size() + listed(found, fault -> String.valueOf(fault.bar())));
+            }
+        }
+        return outside.isEmpty() ? "all notes in those of a choir" : String.join(", ", outside);
     }
 
     private static String share(double share) {
@@ -123,12 +122,16 @@ final class VoiceLeadingLines {
 
     private String counted(String what, VoiceLeadingRule rule) {
         List<VoiceLeadingFault> found = faults.against(rule);
-        return found.size() + " " + what + places(found);
+        return what + " " + found.size() + places(found);
     }
 
     /** The first ones, such as {@code (bars 3 Soprano/Bass, 7 Alto/Tenor)}; empty if there are none. */
     private String places(List<VoiceLeadingFault> found) {
-        List<String> all = found.stream().map(this::place).distinct().toList();
+        return listed(found, fault -> fault.bar() + " " + names.get(fault.upper()) + "/" + names.get(fault.lower()));
+    }
+
+    private static String listed(List<VoiceLeadingFault> found, Function<VoiceLeadingFault, String> place) {
+        List<String> all = found.stream().map(place).distinct().toList();
         if (all.isEmpty()) {
             return "";
         }
@@ -136,10 +139,5 @@ final class VoiceLeadingLines {
         return (all.size() == 1 ? " (bar " : " (bars ")
                 + all.stream().limit(MOST_PLACES).collect(Collectors.joining(", "))
                 + (more > 0 ? " and " + more + " more)" : ")");
-    }
-
-    private String place(VoiceLeadingFault fault) {
-        String upper = names.get(fault.upper());
-        return fault.bar() + " " + (fault.upper() == fault.lower() ? upper : upper + "/" + names.get(fault.lower()));
     }
 }

@@ -81,7 +81,7 @@ class InspectCommandTest {
                 3360);
     }
 
-    /** Four voices, two bars: fifths of soprano and bass, then the tenor above the alto and the bass too low. */
+    /** Fifths of soprano and bass, then the tenor above the alto, then octaves of tenor and bass, which ends too low. */
     private static Score chorale() {
         return new Score(
                 "chorale.mid",
@@ -188,7 +188,7 @@ class InspectCommandTest {
         List<String> lines = out().lines().toList();
         Settings chorale = Json.read(lines.get(0)).settings("voiceLeading");
         assertThat(chorale.value("voices")).isEqualTo(List.of(1L, 2L, 3L, 4L));
-        assertThat(chorale.value("parallelsPerBar")).isEqualTo(0.5);
+        assertThat(chorale.value("parallelsPerBar")).isEqualTo(1.0);
         assertThat(chorale.value("crossingShare")).isEqualTo(0.25);
         assertThat(((List<?>) chorale.value("faults")).get(0))
                 .isEqualTo(Settings.empty()
