@@ -113,7 +113,7 @@ final class VoiceLeadingLines {
                         + ": " + found.size() + listed(found, fault -> String.valueOf(fault.bar())));
             }
         }
-        return outside.isEmpty() ? "all notes in those of a choir" : String.join(", ", outside);
+        return outside.isEmpty() ? "all notes within those of a choir" : String.join(", ", outside);
     }
 
     private static String share(double share) {

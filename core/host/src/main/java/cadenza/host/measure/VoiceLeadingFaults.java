@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * Where the voices of a score do not keep the rules of voice leading. A voice is a pitched track that is a single line;
  * two to eight of them are measured. Immutable.
  *
+ * <p>For comparison: 305 chorales by Bach (the train and valid parts of the JSB set, 4974 bars) have 0.016 parallels a
+ * bar, voices crossed 2.5 % of the time, and 0.7 % of their notes outside a choir's ranges, most of them in the bass.
+ *
  * @param voices which tracks of the score are voices, from 0, that of the highest mean pitch first
  * @param leftOut the pitched tracks that are no single line, because notes of theirs overlap
  * @param faults in the order of time, then of rules, then of voices; empty unless {@link #measured}
