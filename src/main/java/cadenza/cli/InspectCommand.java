@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** {@code cadenza inspect}: what is in MIDI files, in words, as a piano roll and as a picture. */
 @Command(
         name = "inspect",
-        description = "Show what is in a MIDI file: tracks, bars, key, range, what Cadenza leaves out, a piano roll.",
+        description =
+                "Show what is in a MIDI file: tracks, bars, key, voice leading, what Cadenza leaves out, a piano roll.",
         mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -57,6 +57,7 @@ final class InspectionJson {
                     .with("highest", inspection.range().get().highest());
         }
         json = json.with("tracks", list(inspection.tracks(), InspectionJson::track))
+                .with("voiceLeading", VoiceLeadingJson.of(inspection.voiceLeading()))
                 .with("leftOut", counts(inspection.reading().leftOut()))
                 .with("mended", counts(inspection.reading().mended()));
         return inspection.reading().text().isPresent()

@@ -60,6 +60,7 @@ final class InspectionPage {
         }
         page.append('\n').append(shown(new TrackTable(inspection.tracks()).toString()));
         percussion();
+        voiceLeading();
         return page.toString();
     }
 
@@ -194,6 +195,15 @@ final class InspectionPage {
                 int more = track.strokes().size() - MOST_INSTRUMENTS;
                 line("strokes", "track " + (i + 1) + ": " + strokes + (more > 0 ? " and " + more + " more" : ""));
             }
+        }
+    }
+
+    /** A paragraph of its own, where there is something to say. */
+    private void voiceLeading() {
+        Map<String, String> lines = new VoiceLeadingLines(inspection).all();
+        if (!lines.isEmpty()) {
+            page.append('\n');
+            lines.forEach(this::line);
         }
     }
 

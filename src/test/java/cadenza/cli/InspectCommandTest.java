@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,31 @@ class InspectCommandTest {
                 3360);
     }
 
+    /** Fifths of soprano and bass, then the tenor above the alto, then octaves of tenor and bass, which ends too low. */
+    private static Score chorale() {
+        return new Score(
+                "chorale.mid",
+                List.of(new TempoChange(0, 90)),
+                List.of(new MeterChange(0, new Meter(2, 4))),
+                Optional.empty(),
+                List.of(
+                        line("Soprano", 0, 67, 69, 71, 72),
+                        line("Alto", 1, 64, 64, 62, 64),
+                        line("Tenor", 2, 60, 60, 67, 60),
+                        line("Bass", 3, 48, 50, 43, 36)),
+                1920);
+    }
+
+    private static Track line(String name, int channel, int... pitches) {
+        return new Track(
+                name,
+                channel,
+                52,
+                IntStream.range(0, pitches.length)
+                        .mapToObj(i -> new Note(480L * i, 480, pitches[i], 80))
+                        .toList());
+    }
+
     @BeforeEach
     void writeFiles() throws IOException {
         byte[] waltz = new MidiWriter().write(waltz(), Optional.of(RECIPE));
@@ -90,6 +116,7 @@ class InspectCommandTest {
         byte[] several = waltz.clone();
         several[9] = 2;
         Files.write(folder.resolve("several.mid"), several);
+        Files.write(folder.resolve("chorale.mid"), new MidiWriter().write(chorale(), Optional.empty()));
         write("silence.mid", "4D546864 00000006 0000 0001 01E0 4D54726B 00000004 00FF2F00");
         // A pedal, two bends, a lyric, a note without an end, and a name that would clear the screen.
         write(
@@ -145,6 +172,39 @@ class InspectCommandTest {
         assertThat(run(true, "unruly.mid")).isZero();
 
         assertThat(out()).isEqualTo(expected("unruly.txt"));
+    }
+
+    @Test
+    void voicesHaveAReportOfTheirVoiceLeading() throws IOException {
+        assertThat(run(false, "chorale.mid")).isZero();
+
+        assertThat(out()).isEqualTo(expected("chorale.txt"));
+    }
+
+    @Test
+    void jsonHasEachFaultOfTheVoiceLeading() throws IOException {
+        assertThat(run(false, "chorale.mid", "waltz.mid", "--json")).isZero();
+
+        List<String> lines = out().lines().toList();
+        Settings chorale = Json.read(lines.get(0)).settings("voiceLeading");
+        assertThat(chorale.value("voices")).isEqualTo(List.of(1L, 2L, 3L, 4L));
+        assertThat(chorale.value("parallelsPerBar")).isEqualTo(1.0);
+        assertThat(chorale.value("crossingShare")).isEqualTo(0.25);
+        assertThat(((List<?>) chorale.value("faults")).get(0))
+                .isEqualTo(Settings.empty()
+                        .with("upper", 1)
+                        .with("lower", 4)
+                        .with("rule", "parallel_fifth")
+                        .with("bar", 1)
+                        .with("tick", 480));
+        assertThat(((List<?>) chorale.value("pairs")).get(2))
+                .isEqualTo(Settings.empty()
+                        .with("upper", 1)
+                        .with("lower", 4)
+                        .with("parallelFifths", 1)
+                        .with("parallelOctaves", 0));
+        assertThat(Json.read(lines.get(1)).settings("voiceLeading"))
+                .isEqualTo(Settings.empty().with("voices", List.of(1)).with("overlappingTracks", List.of(2)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import cadenza.api.document.KeyEstimate;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
+import cadenza.host.measure.VoiceLeadingFaults;
 import cadenza.host.music.Bars;
 import cadenza.host.music.MidiReading;
 import cadenza.host.music.Seconds;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  * @param range of the pitched tracks; empty if there are none
  * @param polyphony the most notes of pitched tracks at once
  * @param tracks in the order of the score
+ * @param voiceLeading where its voices do not keep the rules, if it has voices
  */
 public record Inspection(
         MidiReading reading,
@@ -35,7 +37,8 @@ public record Inspection(
         Optional<KeyEstimate.Fit> estimate,
         Optional<Ambitus> range,
         int polyphony,
-        List<TrackFacts> tracks) {
+        List<TrackFacts> tracks,
+        VoiceLeadingFaults voiceLeading) {
     public Inspection {
         tracks = List.copyOf(tracks);
     }
@@ -63,7 +66,8 @@ public record Inspection(
                 KeyEstimate.fit(score),
                 Ambitus.of(pitched),
                 Polyphony.of(pitched),
-                score.tracks().stream().map(TrackFacts::of).toList());
+                score.tracks().stream().map(TrackFacts::of).toList(),
+                VoiceLeadingFaults.of(score));
     }
 
     /** Length in quarters. */

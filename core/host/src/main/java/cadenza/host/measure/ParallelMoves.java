@@ -14,8 +14,6 @@ import java.util.List;
  * (1725).
  */
 final class ParallelMoves implements Measure {
-    private static final int FIFTH = 7;
-
     @Override
     public String name() {
         return "parallelMoves";
@@ -54,20 +52,15 @@ final class ParallelMoves implements Measure {
     private static boolean parallel(int[] before, int[] after) {
         for (int upper = 0; upper < after.length; upper++) {
             for (int lower = upper + 1; lower < after.length; lower++) {
-                if (moves(before[upper], after[upper]) && moves(before[lower], after[lower])) {
-                    int interval = before[upper] - before[lower];
-                    int simple = Math.abs(interval) % Piece.PITCH_CLASSES;
-                    if (interval == after[upper] - after[lower] && (simple == 0 || simple == FIFTH)) {
-                        return true;
-                    }
+                Motion motion = new Motion(before[upper], before[lower], after[upper], after[lower]);
+                int interval = motion.intervalBefore();
+                if (motion.bothMove()
+                        && interval == motion.intervalAfter()
+                        && (Motion.octave(interval) || Motion.fifth(interval))) {
+                    return true;
                 }
             }
         }
         return false;
-    }
-
-    /** From one pitch to another. */
-    private static boolean moves(int before, int after) {
-        return before != after && before != Voices.SILENT && after != Voices.SILENT;
     }
 }

@@ -18,24 +18,8 @@ final class VoiceCrossing implements Measure {
 
     @Override
     public Ratio of(Piece piece) {
-        if (piece.voices().isEmpty()) {
-            return Ratio.NONE;
-        }
-        long crossed = 0;
-        long all = 0;
-        for (Voices.Moment moment : piece.voices().get().moments()) {
-            all += moment.ticks();
-            crossed += crossed(moment.pitches()) ? moment.ticks() : 0;
-        }
-        return new Ratio(crossed, all);
-    }
-
-    private static boolean crossed(int[] pitches) {
-        for (int voice = 1; voice < pitches.length; voice++) {
-            if (pitches[voice - 1] != Voices.SILENT && pitches[voice - 1] < pitches[voice]) {
-                return true;
-            }
-        }
-        return false;
+        return piece.voices()
+                .map(voices -> new Ratio(voices.ticks(Voices::crossed), voices.ticks(pitches -> true)))
+                .orElse(Ratio.NONE);
     }
 }

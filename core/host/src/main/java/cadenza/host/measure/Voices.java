@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A piece as voices that move against each other.
@@ -52,11 +54,11 @@ record Voices(List<Track> tracks, List<Moment> moments) {
         return Optional.of(new Voices(highestFirst, moments(highestFirst)));
     }
 
-    private static double meanPitch(Track track) {
+    static double meanPitch(Track track) {
         return track.notes().stream().mapToInt(Note::pitch).average().orElseThrow();
     }
 
-    private static boolean singleLine(Track track) {
+    static boolean singleLine(Track track) {
         for (int i = 1; i < track.notes().size(); i++) {
             Note before = track.notes().get(i - 1);
             Note note = track.notes().get(i);
@@ -65,6 +67,36 @@ record Voices(List<Track> tracks, List<Moment> moments) {
             }
         }
         return true;
+    }
+
+    /** How many ticks have pitches of a kind. */
+    long ticks(Predicate<int[]> which) {
+        return moments.stream()
+                .filter(moment -> which.test(moment.pitches()))
+                .mapToLong(Moment::ticks)
+                .sum();
+    }
+
+    /** Whether a voice sounds below the next lower one. @param pitches of each voice, the highest first */
+    static boolean crossed(int[] pitches) {
+        return IntStream.range(0, pitches.length - 1).anyMatch(upper -> crossed(pitches, upper));
+    }
+
+    /** Whether a voice sounds below the next lower one. @param upper not the last */
+    static boolean crossed(int[] pitches, int upper) {
+        return pitches[upper] != SILENT && pitches[upper] < pitches[upper + 1];
+    }
+
+    /** Whether two neighbours are more than an octave apart, the last voice left aside. */
+    static boolean wide(int[] pitches) {
+        return IntStream.range(0, pitches.length - 1).anyMatch(upper -> wide(pitches, upper));
+    }
+
+    /** Whether a voice is more than an octave above the next lower one, which is not the last of all. */
+    static boolean wide(int[] pitches, int upper) {
+        return upper + 2 < pitches.length
+                && pitches[upper + 1] != SILENT
+                && pitches[upper] - pitches[upper + 1] > Piece.PITCH_CLASSES;
     }
 
     private static List<Moment> moments(List<Track> tracks) {
