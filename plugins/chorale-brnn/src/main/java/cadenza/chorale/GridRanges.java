@@ -36,12 +36,14 @@ record GridRanges(List<Long> lowest, List<Long> highest) {
         List<Long> highest = new ArrayList<>();
         for (int voice = 0; voice < voices; voice++) {
             int v = voice;
-            var range = pieces.stream()
+            int[] pitches = pieces.stream()
                     .flatMapToInt(piece -> IntStream.of(piece.lines().get(v)))
                     .filter(pitch -> pitch >= 0)
-                    .summaryStatistics();
-            lowest.add((long) Math.max(0, range.getMin() % 128));
-            highest.add((long) Math.max(lowest.get(voice), range.getMax()));
+                    .sorted()
+                    .toArray();
+            // A voice that never sings may sing all.
+            lowest.add(pitches.length == 0 ? 0L : pitches[0]);
+            highest.add(pitches.length == 0 ? 127L : pitches[pitches.length - 1]);
         }
         return new GridRanges(lowest, highest);
     }

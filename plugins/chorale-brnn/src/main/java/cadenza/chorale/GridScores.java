@@ -19,12 +19,28 @@ final class GridScores {
     private static final int DEGREES = 2 * PITCH_CLASSES;
     private static final int FAULTS = 8;
 
-    /** Scores of one kind of event (a pitch that begins, one that is held) of one voice. */
+    // Of a voice's own scores: these, then its pitches.
+    private static final int UNKNOWN = 0;
+    private static final int REST = 1;
+    private static final int HOLD = 2;
+    private static final int FIRST_PITCH = 3;
+
+    /** What stands outside the voices has no network to say which: all that may stand there is equally likely. */
+    private static final int OUTSIDE = 0;
+
+    private final GridTokens tokens;
+    private final GridRanges ranges;
+    private final int[] own;
+    private final Block[] begun;
+    private final Block[] held;
+    private final int scores;
+
+    /** Where the scores of one kind of event (a pitch that begins, one that is held) of one voice begin. */
     private record Block(int before, int behind, int interval, int degree, int fault) {
-        static Block at(int first, int voices) {
-            int behind = first + STEPS;
+        static Block at(int first, int steps, int voices) {
+            int behind = first + steps;
             int interval = behind + STEPS;
-            int degree = interval + voices * PITCH_CLASSES;
+            int degree = interval + (voices - 1) * PITCH_CLASSES;
             return new Block(first, behind, interval, degree, degree + DEGREES);
         }
 
@@ -33,22 +49,18 @@ final class GridScores {
         }
     }
 
-    private final GridTokens tokens;
-    private final GridRanges ranges;
-    private final Block[] begun;
-    private final Block[] held;
-    private final int scores;
-
     GridScores(GridTokens tokens, GridRanges ranges) {
         this.tokens = tokens;
         this.ranges = ranges;
         int voices = ranges.voices();
+        own = new int[voices];
         begun = new Block[voices];
         held = new Block[voices];
-        int next = voices * tokens.size();
+        int next = OUTSIDE + 1;
         for (int voice = 0; voice < voices; voice++) {
-            begun[voice] = Block.at(next, voices);
-            held[voice] = Block.at(begun[voice].end(), voices);
+            own[voice] = next;
+            begun[voice] = Block.at(next + FIRST_PITCH + ranges.size(voice), STEPS, voices);
+            held[voice] = Block.at(begun[voice].end(), 0, voices);
             next = held[voice].end();
         }
         scores = next;
@@ -66,49 +78,56 @@ final class GridScores {
 
     /** Writes the scores of each token, none where the grammar forbids it. */
     void write(GridReading reading, int place, int[] indices) {
-        GridLayout layout = reading.layout();
-        int voice = layout.voice(place);
-        boolean cell = layout.isCell(place);
         for (int id = 0; id < tokens.size(); id++) {
             int at = id * terms();
-            if (cell && possible(reading, place, id)) {
-                indices[at] = voice * tokens.size() + id;
-                int end = writePitch(reading, layout.step(place), voice, id, indices, at + 1);
-                if (end < at + terms()) {
-                    indices[end] = SlotState.NONE;
-                }
-            } else {
-                indices[at] = !cell && outside(place, layout, id) || id == Vocabulary.UNKNOWN ? id : SlotState.NONE;
-                indices[at + 1] = SlotState.NONE;
+            int end = at;
+            if (reading.layout().isCell(place)) {
+                end = writeCell(
+                        reading, reading.layout().step(place), reading.layout().voice(place), id, indices, at);
+            } else if (outside(reading.layout(), place, id)) {
+                indices[end++] = OUTSIDE;
+            }
+            if (end < at + terms()) {
+                indices[end] = SlotState.NONE;
             }
         }
     }
 
-    private boolean possible(GridReading reading, int place, int id) {
-        int voice = reading.layout().voice(place);
-        return id == tokens.rest()
-                || id == tokens.hold() && reading.layout().step(place) > 0
-                || ranges.holds(voice, tokens.pitch(id));
-    }
-
-    private boolean outside(int place, GridLayout layout, int id) {
+    private boolean outside(GridLayout layout, int place, int id) {
+        if (id == Vocabulary.UNKNOWN) {
+            return true;
+        }
         if (place == GridLayout.BEGIN) {
             return tokens.get(id) instanceof Begin;
         }
         return place == GridLayout.KEY ? tokens.get(id) instanceof Key : id == tokens.step();
     }
 
-    /** @return behind the last index that was written */
-    private int writePitch(GridReading reading, int step, int voice, int id, int[] indices, int from) {
-        boolean hold = id == tokens.hold();
-        int pitch = hold ? reading.sounding(voice, step - 1) : tokens.pitch(id);
-        int at = from;
-        if (pitch < 0) {
-            return at;
+    /** @return behind the last index that was written: {@code from} for a token that may not stand there */
+    private int writeCell(GridReading reading, int step, int voice, int id, int[] indices, int from) {
+        int pitch = tokens.pitch(id);
+        if (ranges.holds(voice, pitch)) {
+            indices[from] = own[voice] + FIRST_PITCH + pitch - ranges.lowest(voice);
+            return writePitch(reading, step, voice, pitch, false, indices, from + 1);
         }
-        Block block = hold ? held[voice] : begun[voice];
+        if (id == tokens.hold() && step > 0) {
+            indices[from] = own[voice] + HOLD;
+            int held = reading.sounding(voice, step - 1);
+            return held < 0 ? from + 1 : writePitch(reading, step, voice, held, true, indices, from + 1);
+        }
+        if (id == tokens.rest() || id == Vocabulary.UNKNOWN) {
+            indices[from] = own[voice] + (id == tokens.rest() ? REST : UNKNOWN);
+            return from + 1;
+        }
+        return from;
+    }
+
+    /** @param held whether the pitch goes on, not begins @return behind the last index that was written */
+    private int writePitch(GridReading reading, int step, int voice, int pitch, boolean held, int[] indices, int from) {
+        Block block = held ? this.held[voice] : begun[voice];
+        int at = from;
         int before = reading.before(voice, step);
-        if (!hold && before >= 0) {
+        if (!held && before >= 0) {
             indices[at++] = block.before + step(pitch - before);
         }
         int behind = reading.behind(voice, step);
@@ -118,14 +137,16 @@ final class GridScores {
         for (int other = 0; other < ranges.voices(); other++) {
             int sounding = reading.sounding(other, step);
             if (other != voice && sounding >= 0) {
-                indices[at++] = block.interval + other * PITCH_CLASSES + pitchClass(pitch - sounding);
+                indices[at++] = block.interval
+                        + (other < voice ? other : other - 1) * PITCH_CLASSES
+                        + pitchClass(pitch - sounding);
             }
         }
         KeySignature key = reading.key();
         if (key != null) {
             indices[at++] = block.degree + (key.minor() ? PITCH_CLASSES : 0) + pitchClass(pitch - key.tonic());
         }
-        indices[at++] = block.fault + faults(reading, step, voice, pitch, hold);
+        indices[at++] = block.fault + faults(reading, step, voice, pitch, held);
         return at;
     }
 
@@ -138,7 +159,7 @@ final class GridScores {
         return (interval + 11 * PITCH_CLASSES) % PITCH_CLASSES;
     }
 
-    private int faults(GridReading reading, int step, int voice, int pitch, boolean hold) {
+    private int faults(GridReading reading, int step, int voice, int pitch, boolean held) {
         boolean parallelBefore = false;
         boolean parallelBehind = false;
         boolean crosses = false;
@@ -149,7 +170,7 @@ final class GridScores {
             int now = reading.sounding(other, step);
             if (other != voice && now >= 0) {
                 crosses |= other < voice ? pitch > now : pitch < now;
-                parallelBefore |= !hold && parallel(own, pitch, reading.sounding(other, step - 1), now);
+                parallelBefore |= !held && parallel(own, pitch, reading.sounding(other, step - 1), now);
             }
             if (other != voice && next >= 0) {
                 parallelBehind |=

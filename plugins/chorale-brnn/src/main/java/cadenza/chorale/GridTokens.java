@@ -45,7 +45,8 @@ final class GridTokens {
                 && !meters().isEmpty()
                 && !keys().isEmpty();
         for (Meter meter : meters()) {
-            complete &= IntStream.range(0, stepsPerBar(meter)).allMatch(at -> id(new Begin(meter, at)) != 0);
+            complete &= IntStream.range(0, stepsPerBar(meter))
+                    .allMatch(at -> id(new Begin(meter, at)) != Vocabulary.UNKNOWN);
         }
         if (!complete) {
             throw new UserException("the vocabulary of the grid coding is incomplete: it needs BEGIN on every step of a"
