@@ -2,8 +2,9 @@ package cadenza.cli;
 
 import cadenza.api.Settings;
 import cadenza.api.UserException;
+import cadenza.api.document.Document;
 import cadenza.api.document.Medium;
-import cadenza.host.Evaluation;
+import cadenza.host.MaskedEvaluation;
 import cadenza.host.OpenedModel;
 import cadenza.host.SamplerListeners;
 import cadenza.host.Studio;
@@ -13,6 +14,7 @@ import cadenza.host.storage.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,9 +93,7 @@ final class EvaluateCommand implements Callable<Integer>, OptionedCommand {
             CorpusReader.Reading reading = part == null ? reader.read(paths) : reader.readPart(paths, part);
             quantise.report(terminal.err());
             reading.leftOut().forEach(left -> sayLeftOut(left.title(), left.reason()));
-            Evaluation evaluation = studio.evaluate(
-                    opened, reading.documents(), (document, reason) -> sayLeftOut(document.title(), reason));
-            Settings figures = evaluation.toSettings();
+            Settings figures = measure(studio, opened, reading.documents());
             if (json) {
                 terminal.out().println(Json.write(figures));
             } else {
@@ -101,6 +101,16 @@ final class EvaluateCommand implements Callable<Integer>, OptionedCommand {
             }
         }
         return 0;
+    }
+
+    private Settings measure(Studio studio, OpenedModel opened, List<Document> documents) {
+        BiConsumer<Document, String> leftOut = (document, reason) -> sayLeftOut(document.title(), reason);
+        if (opened.model().improvises()) {
+            return studio.evaluate(opened, documents, leftOut).toSettings();
+        }
+        MaskedEvaluation evaluation = studio.evaluateMasked(opened, documents, leftOut);
+        terminal.err().println("cadenza: " + evaluation.method());
+        return evaluation.toSettings();
     }
 
     private void sayLeftOut(String title, String reason) {

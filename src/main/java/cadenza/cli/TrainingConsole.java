@@ -158,6 +158,9 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         lastSample = now;
         // Not closed: the snapshot is the generator's.
         OpenedModel opened = new OpenedModel("sample", ModelHash.of(""), generator, Settings.empty(), snapshot);
+        if (!opened.model().improvises()) {
+            return; // it begins nothing that could be shown
+        }
         newLine();
         if (generator.info().medium() == Medium.TEXT) {
             SamplerSettings sampler = new SamplerSettings(0.7, 0, 1);

@@ -1,5 +1,6 @@
 package cadenza.host;
 
+import cadenza.api.MaskedPredictor;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.UserException;
@@ -96,6 +97,14 @@ public record OpenedModel(
                             + ", or another --model");
         }
         return this;
+    }
+
+    /** A predictor of masked tokens, for one thread. @throws UserException if the model has none */
+    MaskedPredictor expectMasked() {
+        return model.masked()
+                .orElseThrow(
+                        () -> new UserException("model '" + name + "' goes from left to right, and rewrites nothing;"
+                                + " give another --model, one that predicts masked tokens"));
     }
 
     @Override

@@ -319,14 +319,26 @@ public final class Studio implements AutoCloseable {
     }
 
     /**
-     * Measures how well a model predicts documents.
+     * Measures how well a model predicts documents from left to right.
      *
      * @param leftOut hears of documents that the model's coding cannot hold
-     * @throws UserException if no document could be measured
+     * @throws UserException if no document could be measured, or the model does not improvise
      */
     public Evaluation evaluate(OpenedModel opened, List<Document> documents, BiConsumer<Document, String> leftOut) {
+        opened.expectImproviser(opened.generator().info().medium());
         return opened.generator().run(threads -> new DocumentMeasure(opened.model(), leftOut)
                 .measure(documents, opened.generator().info().medium()));
+    }
+
+    /**
+     * Measures how well a model predicts masked places of documents, each from all others.
+     *
+     * @param leftOut hears of documents that the model's coding cannot hold
+     * @throws UserException if no document could be measured, or the model does not predict masked tokens
+     */
+    public MaskedEvaluation evaluateMasked(
+            OpenedModel opened, List<Document> documents, BiConsumer<Document, String> leftOut) {
+        return opened.generator().run(threads -> new MaskedMeasure(opened, leftOut).measure(documents));
     }
 
     @Override

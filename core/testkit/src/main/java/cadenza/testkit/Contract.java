@@ -16,6 +16,7 @@ final class Contract {
                 new DeclarationChecks(specimen).group(),
                 new TrainingChecks(specimen).group(),
                 new PredictionChecks(specimen).group(),
+                new RewritingChecks(specimen).group(),
                 new CodecChecks(specimen).group(),
                 new GrammarChecks(specimen).group(),
                 new OutputChecks(specimen).group(),

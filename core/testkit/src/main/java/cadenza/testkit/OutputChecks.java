@@ -26,6 +26,7 @@ final class OutputChecks {
     }
 
     private void length() {
+        specimen.askOfImprovisers();
         for (long seed = 0; seed < Specimen.SEEDS; seed++) {
             List<Effect> effects = Trial.effects(specimen.codec(), specimen.ofFullLength(specimen.model(), seed));
             if (specimen.medium() == Medium.MUSIC) {

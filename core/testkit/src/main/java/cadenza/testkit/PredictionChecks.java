@@ -44,6 +44,7 @@ final class PredictionChecks {
     }
 
     private void logits() {
+        specimen.askOfImprovisers();
         int size = specimen.vocabulary().size();
         for (int[] tokens : specimen.sampled()) {
             int[] withUnknown = Arrays.copyOf(tokens, tokens.length + 1);
@@ -66,6 +67,7 @@ final class PredictionChecks {
     }
 
     private void zeroState() {
+        specimen.askOfImprovisers();
         float[] first = specimen.model().start().first().clone();
         Predictor used = specimen.model().start();
         assertSame(first, used.first(), "of a second predictor, " + after(0));
@@ -76,6 +78,7 @@ final class PredictionChecks {
     }
 
     private void independence() {
+        specimen.askOfImprovisers();
         int[] one = specimen.sample(1, 1);
         int[] two = specimen.sample(1, 2);
         List<float[]> aloneOne = Trial.logits(specimen.model().start(), one);
@@ -94,6 +97,7 @@ final class PredictionChecks {
     }
 
     private void batch() {
+        specimen.askOfImprovisers();
         List<int[]> sequences = List.of(specimen.sample(1, 1), specimen.sample(1, 2), specimen.sample(1, 3));
         BatchPredictor batch = specimen.model().start(sequences.size());
         List<List<float[]>> alone = sequences.stream()
@@ -136,6 +140,7 @@ final class PredictionChecks {
     }
 
     private void copies() {
+        specimen.askOfImprovisers();
         int[] tokens = specimen.sample(1, 1);
         List<float[]> expected = Trial.logits(specimen.model().start(), tokens);
         Predictor original = specimen.model().start();

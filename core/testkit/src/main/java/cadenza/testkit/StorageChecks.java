@@ -6,6 +6,7 @@ import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.host.models.ModelFile;
 import cadenza.host.models.StoredModel;
+import cadenza.host.rewriting.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,26 @@ final class StorageChecks {
     }
 
     private void assertSameLogits(Model opened) {
+        ContractViolation.unless(
+                opened.improvises() == specimen.model().improvises()
+                        && opened.masked().isPresent()
+                                == specimen.model().masked().isPresent(),
+                "the opened model improvises or predicts masked tokens where the stored one does not, or not where it"
+                        + " does");
+        if (opened.masked().isPresent()) {
+            for (Sheet sheet : specimen.sheets()) {
+                RewritingChecks.assertSame(
+                        RewritingChecks.logits(specimen.masked(), sheet),
+                        RewritingChecks.logits(opened.masked().orElseThrow(), sheet),
+                        "from the file");
+            }
+        }
+        if (opened.improvises()) {
+            assertSameNextLogits(opened);
+        }
+    }
+
+    private void assertSameNextLogits(Model opened) {
         for (long seed = 0; seed < Specimen.SEEDS; seed++) {
             int[] tokens = specimen.sample(1, seed);
             List<float[]> expected = Trial.logits(specimen.model().start(), tokens);

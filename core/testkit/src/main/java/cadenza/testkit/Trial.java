@@ -3,10 +3,14 @@ package cadenza.testkit;
 import cadenza.api.Codec;
 import cadenza.api.CodecState;
 import cadenza.api.Effect;
+import cadenza.api.MaskedPredictor;
 import cadenza.api.Model;
 import cadenza.api.Predictor;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.document.Document;
+import cadenza.host.rewriting.RewritingLoop;
+import cadenza.host.rewriting.Schedule;
+import cadenza.host.rewriting.Sheet;
 import cadenza.host.sampling.Generation;
 import cadenza.host.sampling.Limit;
 import cadenza.host.sampling.Sampler;
@@ -17,7 +21,7 @@ import cadenza.host.sampling.Xoshiro256;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Generating with a model as the host does it. */
+/** Generating and rewriting with a model as the host does it. */
 final class Trial {
     private Trial() {}
 
@@ -30,6 +34,17 @@ final class Trial {
         TokenRecorder recorder = new TokenRecorder();
         new SamplingLoop(model, List.of(new Generation(model.codec(), sampler, limit, recorder))).run(new int[0]);
         return recorder.tokens();
+    }
+
+    /** Tokens of a sheet whose places are all redone. @param temperature above 0 */
+    static int[] rewrite(MaskedPredictor predictor, Sheet sheet, double temperature, long seed) {
+        int[] places = sheet.places();
+        if (places.length == 0) {
+            return sheet.tokens();
+        }
+        RewritingLoop loop = new RewritingLoop(
+                predictor, new SamplerSettings(temperature, 0, 1), List.of(), new Schedule.Annealed(2));
+        return loop.rewrite(sheet, places, seed, () -> false).tokens();
     }
 
     /** What a predictor gives along tokens, copied: after the empty input, then after each token. */

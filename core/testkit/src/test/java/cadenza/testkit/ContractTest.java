@@ -48,9 +48,47 @@ class ContractTest {
         List<CheckResult> results = ask(new ToyGenerator(), "");
 
         assertThat(results)
-                .hasSize(35)
+                .hasSize(43)
                 .filteredOn(result -> result.outcome() == Outcome.BROKEN)
                 .isEmpty();
+    }
+
+    @Test
+    void aGeneratorOfModelsThatOnlyRewriteBreaksNoPromise() throws Exception {
+        List<CheckResult> results = ask(new RewritingToyGenerator(), "");
+
+        assertThat(results)
+                .hasSize(43)
+                .filteredOn(result -> result.outcome() == Outcome.BROKEN)
+                .isEmpty();
+        assertThat(results)
+                .filteredOn(result -> result.reason().equals("the model does not improvise"))
+                .extracting(CheckResult::promise)
+                .containsExactly(
+                        "logits are finite and as many as tokens, after the unknown token too",
+                        "every generation starts from the same zero state",
+                        "predictors do not disturb each other",
+                        "a batch predicts what each predictor would alone",
+                        "a copy of a predictor goes its own way",
+                        "a generation is just as long as the limit says");
+        assertThat(results)
+                .filteredOn(result -> result.outcome() == Outcome.KEPT)
+                .extracting(CheckResult::promise)
+                .contains(
+                        "a model that does not improvise refuses to start",
+                        "what stands in a masked place makes no difference",
+                        "any token that is allowed at a place can stand there",
+                        "whatever is sampled decodes, from its first token on",
+                        "a stored model gives the same logits when it is opened");
+    }
+
+    @Test
+    void ofModelsThatOnlyImproviseNothingIsAskedOfMaskedTokens() throws Exception {
+        assertThat(ask(new ToyGenerator(), "masked"))
+                .filteredOn(result -> result.outcome() == Outcome.NOT_ASKED)
+                .hasSize(5)
+                .extracting(CheckResult::reason)
+                .containsOnly("the model improvises, and predicts no masked tokens");
     }
 
     static Stream<Arguments> brokenPromises() {
@@ -111,7 +149,10 @@ class ContractTest {
                     }
                 }),
                 broken("the same seed", "gives other tokens", unsteady((last, calls) -> (float) calls)),
-                broken("logits are finite", "is NaN, after the empty input", unsteady((last, calls) -> Float.NaN)),
+                broken(
+                        "after the unknown token too",
+                        "is NaN, after the empty input",
+                        unsteady((last, calls) -> Float.NaN)),
                 broken("the same zero state", "after the empty input", unsteady((last, calls) -> (float) calls)),
                 broken("predictors do not disturb each other", "after 1 token", new ToyGenerator() {
                     private float[] shared;
@@ -136,7 +177,7 @@ class ContractTest {
                         };
                     }
                 }),
-                broken("several threads", "beside other threads", new ToyGenerator() {
+                broken("several threads sample", "beside other threads", new ToyGenerator() {
                     @Override
                     protected float[] logits(float[] scores, int last) {
                         boolean pooled = Thread.currentThread().getName().startsWith("pool-");
@@ -272,6 +313,132 @@ class ContractTest {
                         };
                     }
                 }),
+                broken("improvises, predicts masked tokens, or both", "neither", new ToyGenerator() {
+                    @Override
+                    protected Model model(CodePointCodec codec, float[] scores) {
+                        return new ToyModel(codec, scores) {
+                            @Override
+                            public boolean improvises() {
+                                return false;
+                            }
+                        };
+                    }
+                }),
+                broken("does not improvise refuses to start", "start() throws no", new RewritingToyGenerator() {
+                    @Override
+                    protected Predictor started(Predictor improvising) {
+                        return improvising;
+                    }
+                }),
+                broken("does not improvise refuses to start", "start() throws no", new RewritingToyGenerator() {
+                    @Override
+                    protected Predictor started(Predictor improvising) {
+                        return null;
+                    }
+                }),
+                broken(
+                        "masked logits are finite",
+                        "it threw java.lang.IndexOutOfBoundsException",
+                        rewriting((logits, tokens) -> {
+                            throw new IndexOutOfBoundsException("place 9");
+                        })),
+                broken(
+                        "masked logits are finite",
+                        "for 1 masked places",
+                        rewriting((logits, tokens) -> new float[2][])),
+                broken(
+                        "masked logits are finite",
+                        "3 logits for 54 tokens, at place 0",
+                        rewriting((logits, tokens) -> filled(logits, 3, 0))),
+                broken(
+                        "masked logits are finite",
+                        "the logit of token 0 is NaN, at place 0",
+                        rewriting((logits, tokens) -> filled(logits, logits[0].length, Float.NaN))),
+                broken(
+                        "a model trained for one epoch is usable",
+                        "the model gives 3 logits for 54 tokens",
+                        rewriting((logits, tokens) -> filled(logits, 3, 0))),
+                broken(
+                        "what stands in a masked place",
+                        "with other tokens in the masked places, masked place 1 of",
+                        rewriting((logits, tokens) -> {
+                            logits[0][1] += Arrays.hashCode(tokens) % 7;
+                            return logits;
+                        })),
+                broken("whatever was asked before", "the second time, masked place 1 of", new RewritingToyGenerator() {
+                    private final AtomicInteger calls = new AtomicInteger();
+
+                    @Override
+                    protected float[][] masked(float[] scores, int[] tokens, int[] masked) {
+                        float[][] logits = super.masked(scores, tokens, masked);
+                        logits[0][1] += calls.incrementAndGet();
+                        return logits;
+                    }
+                }),
+                broken(
+                        "predictors of masked tokens do not disturb",
+                        "with another predictor between",
+                        new RewritingToyGenerator() {
+                            private float[][] shared = {};
+
+                            @Override
+                            protected float[][] masked(float[] scores, int[] tokens, int[] masked) {
+                                float[][] logits = super.masked(scores, tokens, masked);
+                                boolean large = shared.length >= logits.length;
+                                shared = large && shared[0].length == scores.length ? shared : logits.clone();
+                                for (int i = 0; i < logits.length; i++) {
+                                    shared[i] = shared[i].length == scores.length ? shared[i] : logits[i];
+                                    System.arraycopy(logits[i], 0, shared[i], 0, scores.length);
+                                }
+                                return Arrays.copyOf(shared, logits.length);
+                            }
+                        }),
+                broken("several threads predict masked tokens", "beside other threads", new RewritingToyGenerator() {
+                    @Override
+                    protected float[][] masked(float[] scores, int[] tokens, int[] masked) {
+                        boolean pooled = Thread.currentThread().getName().startsWith("pool-");
+                        return super.masked(pooled ? new float[scores.length] : scores, tokens, masked);
+                    }
+                }),
+                broken(
+                        "any token that is allowed at a place",
+                        "and not when other tokens stand before",
+                        rewritingSpoiled(codec -> new SpoiledCodec(codec) {
+                            @Override
+                            protected void restrict(boolean[] allowed, int last) {
+                                if (last == vocabulary().id("t")) {
+                                    allowed[vocabulary().id("m")] = false;
+                                }
+                            }
+                        })),
+                broken(
+                        "any token that is allowed at a place",
+                        "'m' ends the document",
+                        rewritingSpoiled(codec -> new SpoiledCodec(codec) {
+                            @Override
+                            protected Effect effect(int token) {
+                                return token == vocabulary().id("m") ? new Effect.End() : super.effect(token);
+                            }
+                        })),
+                broken("a stored model gives the same logits", "from the file", new RewritingToyGenerator() {
+                    @Override
+                    public Model open(ModelContents contents) {
+                        Model opened = super.open(contents);
+                        return model(
+                                (CodePointCodec) opened.codec(),
+                                new float[contents.vocabulary().size()],
+                                contents);
+                    }
+                }),
+                broken(
+                        "a stored model gives the same logits",
+                        "where the stored one does not",
+                        new RewritingToyGenerator() {
+                            @Override
+                            public Model open(ModelContents contents) {
+                                return new ToyGenerator().open(contents);
+                            }
+                        }),
                 broken("a training taken up from a checkpoint", "never said reached()", continuing()),
                 broken("a training from a model keeps its vocabulary", "is not the beginning", new ToyGenerator() {
                     private int trainings;
@@ -313,6 +480,32 @@ class ContractTest {
                 float[] logits = scores.clone();
                 logits[logits.length - 1] = logit.apply(last, calls.incrementAndGet());
                 return logits;
+            }
+        };
+    }
+
+    private static Generator rewriting(BiFunction<float[][], int[], float[][]> spoiling) {
+        return new RewritingToyGenerator() {
+            @Override
+            protected float[][] masked(float[] scores, int[] tokens, int[] masked) {
+                return spoiling.apply(super.masked(scores, tokens, masked), tokens);
+            }
+        };
+    }
+
+    private static float[][] filled(float[][] logits, int size, float value) {
+        float[][] filled = new float[logits.length][size];
+        for (float[] place : filled) {
+            Arrays.fill(place, value);
+        }
+        return filled;
+    }
+
+    private static Generator rewritingSpoiled(Function<CodePointCodec, Codec<?>> codec) {
+        return new RewritingToyGenerator() {
+            @Override
+            protected Codec<?> codec(CodePointCodec good) {
+                return codec.apply(good);
             }
         };
     }

@@ -107,7 +107,7 @@ public final class Choices {
     }
 
     /** These logits with the preferences added; the same array where there are none, else a new one. */
-    float[] preferred(float[] logits) {
+    public float[] preferred(float[] logits) {
         if (!preferring) {
             return logits;
         }
@@ -119,7 +119,7 @@ public final class Choices {
     }
 
     /** Which tokens may be chosen, {@code [size]}; not to be changed. */
-    boolean[] allowed() {
+    public boolean[] allowed() {
         return allowed;
     }
 

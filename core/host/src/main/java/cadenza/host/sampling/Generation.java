@@ -47,7 +47,7 @@ public final class Generation {
         this.limit = limit;
         this.restrictions = new Restrictions(limit, constraints);
         this.listener = listener;
-        place = new Place(codec.start(), new Playhead());
+        place = Place.start(codec);
         choices = new Choices(codec.vocabulary().size());
         scout = new Scout(codec, restrictions, limit);
     }

@@ -41,7 +41,12 @@ public final class Likelihood {
         return sum;
     }
 
-    private static double negativeLog(float[] logits, int token) {
+    /**
+     * The negative log-likelihood of one token, in nats.
+     *
+     * @param logits of all tokens, {@code [V]}, finite
+     */
+    public static double negativeLog(float[] logits, int token) {
         double max = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
             max = Math.max(max, logit);

@@ -1,12 +1,18 @@
 package cadenza.host.sampling;
 
+import cadenza.api.Codec;
 import cadenza.api.CodecState;
 import cadenza.api.Effect;
 
-/** Where a generation stands, in the grammar and in the music. */
-record Place(CodecState state, Playhead playhead) {
+/** Where a sequence of tokens stands, in the grammar and in the music. One sequence, one thread. */
+public record Place(CodecState state, Playhead playhead) {
+    /** Before the first token. */
+    public static Place start(Codec<?> codec) {
+        return new Place(codec.start(), new Playhead());
+    }
+
     /** Moves on by a token. @return what it did */
-    Effect follow(int token) {
+    public Effect follow(int token) {
         Effect effect = state.effect(token);
         playhead.accept(effect);
         state.accept(token);

@@ -1,14 +1,38 @@
 package cadenza.host.sampling;
 
+import cadenza.api.Effect;
 import cadenza.api.UserException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The limit and the constraints of a generation, applied one after the other. */
-final class Restrictions {
+/** The limit and the constraints of what is sampled, applied one after the other. Immutable. */
+public final class Restrictions {
+    private static final Limit UNLIMITED = new Limit() {
+        @Override
+        public String name() {
+            return "no limit";
+        }
+
+        @Override
+        public void restrict(Choices choices) {}
+
+        @Override
+        public void accept(Effect effect) {}
+
+        @Override
+        public boolean reached(Playhead playhead) {
+            return false;
+        }
+    };
+
     private final Limit limit;
     private final List<Constraint> hard;
     private final List<Constraint> soft;
+
+    /** Without a limit. @param constraints applied in this order, the soft ones last */
+    public Restrictions(List<Constraint> constraints) {
+        this(UNLIMITED, constraints);
+    }
 
     Restrictions(Limit limit, List<Constraint> constraints) {
         this.limit = limit;
@@ -22,7 +46,7 @@ final class Restrictions {
     }
 
     /** Finds what may come next at a place. */
-    void apply(Place place, Choices choices) {
+    public void apply(Place place, Choices choices) {
         applyHard(place, choices);
         for (Constraint constraint : soft) {
             choices.mark();
@@ -53,7 +77,7 @@ final class Restrictions {
      * @param scratch overwritten
      * @return empty if grammar and limit alone leave nothing, or if something is left
      */
-    List<Constraint> contradiction(Place place, Choices scratch) {
+    public List<Constraint> contradiction(Place place, Choices scratch) {
         List<Constraint> needed = hard;
         if (leavesNothing(needed, place, scratch)) {
             for (Constraint constraint : hard) {
@@ -86,7 +110,7 @@ final class Restrictions {
     }
 
     /** What the user hears of a contradiction. @param constraints at least one */
-    static UserException fault(List<Constraint> constraints, Playhead playhead) {
+    public static UserException fault(List<Constraint> constraints, Playhead playhead) {
         List<String> names = constraints.stream().map(Constraint::name).toList();
         int last = names.size() - 1;
         String subject = last == 0
