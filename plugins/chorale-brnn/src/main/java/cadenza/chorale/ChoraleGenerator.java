@@ -40,7 +40,7 @@ public final class ChoraleGenerator implements Generator {
     /** Masked twice over, each stretch otherwise, the validation pieces say twice as surely which weights are best. */
     private static final int VALIDATION_ROUNDS = 2;
 
-    private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.GRU, 2, 192, 0.3, 16, 128, 2e-3);
+    private static final RecurrentDefaults DEFAULTS = new RecurrentDefaults(Cell.GRU, 2, 192, 0.3, 32, 128, 3e-3);
 
     @Override
     public GeneratorInfo info() {

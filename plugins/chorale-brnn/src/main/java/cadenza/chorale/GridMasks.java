@@ -13,6 +13,9 @@ final class GridMasks {
     private static final double VOICES = 0.85;
     private static final double LEAST_SHARE = 0.02;
     private static final double FEW_SHARE = 0.3;
+    /** Beyond 1, so that in many cases all are masked. */
+    private static final double ABOVE_ALL = 1.6;
+
     private static final int STEPS_PER_BEAT = 4;
     private static final int MOST_BEATS = 24;
 
@@ -31,11 +34,11 @@ final class GridMasks {
         } else if (kind < ANY) {
             scatter(masked, from, to, allVoices(), random.nextDouble(FEW_SHARE, 1), random);
         } else if (kind < VOICES) {
-            scatter(masked, from, to, someVoices(random), random.nextDouble(FEW_SHARE, 1.2), random);
+            scatter(masked, from, to, someVoices(random), random.nextDouble(FEW_SHARE, ABOVE_ALL), random);
         } else {
             int steps = Math.min(to - from, STEPS_PER_BEAT * (1 + random.nextInt(MOST_BEATS)));
             int first = random.nextInt(from, to - steps + 1);
-            scatter(masked, first, first + steps, someVoices(random), random.nextDouble(FEW_SHARE, 1.2), random);
+            scatter(masked, first, first + steps, someVoices(random), random.nextDouble(FEW_SHARE, ABOVE_ALL), random);
         }
         masked[layout.place(random.nextInt(from, to), random.nextInt(layout.voices()))] = true;
         return masked;
