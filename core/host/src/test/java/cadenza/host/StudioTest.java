@@ -2,12 +2,14 @@ package cadenza.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import cadenza.api.Corpus;
 import cadenza.api.Model;
 import cadenza.api.Settings;
 import cadenza.api.TrainingOptions;
 import cadenza.api.UserException;
+import cadenza.api.document.Document;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Meter;
 import cadenza.api.document.Score;
@@ -31,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -333,5 +336,46 @@ class StudioTest {
         Evaluation evaluation = studio.evaluate(letters(), List.of(new Text("a", "abc")), (document, reason) -> {});
         assertThat(evaluation.medium()).isEqualTo(Medium.TEXT);
         assertThat(evaluation.tokens()).isEqualTo(3);
+    }
+
+    @Test
+    void aModelThatDoesNotImproviseIsMeasuredByMaskedPlaces() {
+        OpenedModel opened = opened(Medium.TEXT, FakeMaskedModel.undecided(FakeLetters.of("a", "b", "c")));
+        List<Document> documents = List.of(new Text("a", "abc"), new Text("b", "a".repeat(300)));
+        MaskedEvaluation evaluation = studio.evaluateMasked(opened, documents, (document, reason) -> {});
+
+        assertThat(evaluation.method())
+                .isEqualTo("masked 203 of 303 places, one at a time, at most 200 a document, by a fixed stride");
+        Settings figures = evaluation.toSettings();
+        assertThat(figures.names()).containsExactly("documents", "places", "masked", "nllPerPlace", "accuracy");
+        assertThat(figures.decimal("nllPerPlace", 0, 9)).isCloseTo(Math.log(4), within(1e-9));
+        // The first of equals is a: right but for b and c.
+        assertThat(figures.decimal("accuracy", 0, 1)).isCloseTo(201.0 / 203, within(1e-9));
+    }
+
+    @Test
+    void aModelThatDoesNotImproviseIsRefusedWhereOneMust() {
+        OpenedModel text = opened(Medium.TEXT, FakeMaskedModel.undecided(LETTERS));
+        OpenedModel music = opened(Medium.MUSIC, FakeMaskedModel.undecided(new FakeTune()));
+        String writes = "model 'fake-model' rewrites, from what is before and behind, and begins nothing";
+        List<ThrowingCallable> calls = List.of(
+                () -> studio.write(text, new Request.Write("a", 3, PLAIN, 1), page -> {}),
+                () -> studio.pick(text, "a"),
+                () -> studio.evaluate(text, List.of(new Text("a", "abc")), (document, reason) -> {}),
+                () -> studio.compose(music, bars(1, 1)),
+                () -> studio.improvise(music, List.of(bars(1, 1))));
+        for (ThrowingCallable call : calls) {
+            assertThatThrownBy(call).isInstanceOf(UserException.class).hasMessageStartingWith(writes);
+        }
+    }
+
+    @Test
+    void aModelThatOnlyImprovisesHasNoMaskedPlaces() {
+        assertThatThrownBy(
+                        () -> studio.evaluateMasked(letters(), List.of(new Text("a", "abc")), (document, reason) -> {}))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "model 'fake-model' goes from left to right, and rewrites nothing; give another --model, one"
+                                + " that predicts masked tokens");
     }
 }

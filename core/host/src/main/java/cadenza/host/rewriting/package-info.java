@@ -1,7 +1,8 @@
 /**
  * Rewriting: the second loop, beside the one from left to right. Start from {@link cadenza.host.rewriting.Sheet}, a whole
  * sequence of tokens place by place, and {@link cadenza.host.rewriting.RewritingLoop}, which redoes some of its places
- * from all that stands around them, as a {@link cadenza.host.rewriting.Schedule} says. A model only predicts what is
+ * from all that stands around them, as a {@link cadenza.host.rewriting.Schedule} says; a
+ * {@link cadenza.host.rewriting.TextGap} is filled by it. A model only predicts what is
  * masked; masks, locks, constraints, temperatures and seeds are decided here. This package knows no file.
  */
 package cadenza.host.rewriting;
