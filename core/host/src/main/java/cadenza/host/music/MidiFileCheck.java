@@ -18,14 +18,46 @@ final class MidiFileCheck {
     private static final int ESCAPE = 0xF7;
     private static final int META = 0xFF;
 
+    private static final Listener NOBODY = new Listener() {
+        @Override
+        public void track(int from, int until) {}
+
+        @Override
+        public void event(long tick, int status, int from, int body, int until) {}
+    };
+
     private final Path file;
     private final byte[] bytes;
+    private final Listener listener;
     private int position;
     private int events;
 
     MidiFileCheck(Path file, byte[] bytes) {
+        this(file, bytes, NOBODY);
+    }
+
+    /** @param listener hears of what is found to be whole, while a later part of the file may still be refused */
+    MidiFileCheck(Path file, byte[] bytes, Listener listener) {
         this.file = file;
         this.bytes = bytes;
+        this.listener = listener;
+    }
+
+    /** Hears where in the bytes a file's tracks and events stand, in the order of the file. */
+    interface Listener {
+        /** A track's data, without mark and length, begins; its events follow. */
+        void track(int from, int until);
+
+        /**
+         * An event of the track that began last.
+         *
+         * @param tick from the start of the track
+         * @param status its status byte, whether it is written out or running
+         * @param from where its delta time begins
+         * @param body where its status byte stands, or its first data byte if the status is running
+         * @param until the byte after its last
+         */
+        void event(long tick, int status, int from, int body, int until);
     }
 
     /**
@@ -93,8 +125,10 @@ final class MidiFileCheck {
     private void track(String name) {
         position += MARK_BYTES;
         int end = chunkEnd(name);
+        listener.track(position, end);
         int runningStatus = 0; // 0 for none
         boolean ended = false;
+        long tick = 0;
         while (position < end) {
             if (ended) {
                 throw damaged(name + " goes on after its end-of-track event");
@@ -102,7 +136,9 @@ final class MidiFileCheck {
             if (++events > MidiReader.MAXIMUM_EVENTS) {
                 throw tooLarge("it has more events", MidiReader.MAXIMUM_EVENTS + " events");
             }
-            variableLength(end, name);
+            int from = position;
+            tick += variableLength(end, name);
+            int body = position;
             int status = number(1, end, name);
             if (status < 0x80) {
                 position--;
@@ -115,6 +151,7 @@ final class MidiFileCheck {
                 runningStatus = 0;
                 ended = metaOrExclusive(status, end, name);
             }
+            listener.event(tick, status, from, body, position);
         }
         if (!ended) {
             throw damaged(name + " has no end-of-track event");

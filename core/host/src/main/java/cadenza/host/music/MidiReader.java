@@ -98,6 +98,25 @@ public final class MidiReader {
         return parsed(file).text(prefix);
     }
 
+    /**
+     * Reads the bytes of a file, unjudged but for their number.
+     *
+     * @throws UserException if the file cannot be read, or has more than {@link #MAXIMUM_BYTES}
+     */
+    public byte[] bytes(Path file) {
+        return allBytes(file);
+    }
+
+    /**
+     * Reads the music of a file whose bytes are at hand, as {@link #read(Path)}.
+     *
+     * @param file gives the title, and is named in messages; not read
+     */
+    public Score read(Path file, byte[] bytes) {
+        Parsed parsed = parsed(file, bytes);
+        return new ScoreAssembly(file, parsed.header, parsed.tracks).score();
+    }
+
     private record Parsed(MidiFileCheck.Header header, Track[] tracks) {
         Optional<String> text(String prefix) {
             return Stream.of(tracks)
@@ -110,7 +129,10 @@ public final class MidiReader {
     }
 
     private static Parsed parsed(Path file) {
-        byte[] bytes = bytes(file);
+        return parsed(file, allBytes(file));
+    }
+
+    private static Parsed parsed(Path file, byte[] bytes) {
         MidiFileCheck.Header header = new MidiFileCheck(file, bytes).check();
         try {
             Sequence sequence = MidiSystem.getSequence(new ByteArrayInputStream(bytes));
@@ -122,7 +144,7 @@ public final class MidiReader {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    private static byte[] allBytes(Path file) {
         if (Files.isDirectory(file)) {
             throw new UserException("'" + file + "' is a folder; give a .mid file");
         }

@@ -79,13 +79,20 @@ public final class MidiWriter {
     }
 
     private static List<List<FileEvent>> tracks(Score score, Optional<String> text) {
-        List<List<FileEvent>> notes = NoteEvents.of(score.tracks());
         List<List<FileEvent>> fileTracks = new ArrayList<>();
         fileTracks.add(conductor(score, text));
-        for (int i = 0; i < score.tracks().size(); i++) {
+        fileTracks.addAll(trackEvents(score.tracks()));
+        return fileTracks;
+    }
+
+    /** For each track its name, its program and its notes. */
+    static List<List<FileEvent>> trackEvents(List<Track> tracks) {
+        List<List<FileEvent>> notes = NoteEvents.of(tracks);
+        List<List<FileEvent>> fileTracks = new ArrayList<>();
+        for (int i = 0; i < tracks.size(); i++) {
             List<FileEvent> events = new ArrayList<>();
-            events.add(FileEvent.meta(0, MetaEvents.TRACK_NAME, name(score.tracks(), i)));
-            events.add(program(score.tracks().get(i)));
+            events.add(FileEvent.meta(0, MetaEvents.TRACK_NAME, name(tracks, i)));
+            events.add(program(tracks.get(i)));
             events.addAll(notes.get(i));
             fileTracks.add(events);
         }

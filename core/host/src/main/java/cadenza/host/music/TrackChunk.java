@@ -22,12 +22,12 @@ final class TrackChunk {
     }
 
     private void append(FileEvent event) {
-        number(event.tick() - now);
+        number(bytes, event.tick() - now);
         now = event.tick();
         if (event.isMeta()) {
             bytes.write(META);
             bytes.write(event.metaType());
-            number(event.data().length);
+            number(bytes, event.data().length);
         } else {
             bytes.write(event.status());
         }
@@ -41,7 +41,8 @@ final class TrackChunk {
         bytes.writeTo(file);
     }
 
-    private void number(long value) {
+    /** Appends a variable-length quantity, as times and lengths are written. */
+    static void number(ByteArrayOutputStream bytes, long value) {
         if (value < 0 || value > LARGEST_NUMBER) {
             throw new IllegalArgumentException(
                     value + " is not in 0.." + LARGEST_NUMBER + ", the times and lengths of a MIDI file");
