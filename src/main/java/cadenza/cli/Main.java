@@ -124,6 +124,9 @@ public final class Main implements Callable<Integer> {
         Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put("compose", () -> ComposeCommand.line(terminal, folders));
         commands.put("write", () -> WriteCommand.line(terminal, folders));
+        commands.put("fill", () -> RewritingCommand.fill(terminal, folders));
+        commands.put("harmonise", () -> RewritingCommand.harmonise(terminal, folders));
+        commands.put("vary", () -> RewritingCommand.vary(terminal, folders));
         commands.put("train", () -> TrainCommand.line(terminal, folders, generatorOf(folders, arguments)));
         commands.put("evaluate", () -> CommandLines.annotated(new EvaluateCommand(terminal, folders)));
         commands.put("novelty", () -> CommandLines.annotated(new NoveltyCommand(terminal, folders)));

@@ -5,6 +5,7 @@ import cadenza.host.Clip;
 import cadenza.host.OpenedModel;
 import cadenza.host.Recipe;
 import cadenza.host.Request;
+import cadenza.host.RewrittenClip;
 import cadenza.host.SamplerListeners;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
@@ -64,6 +65,14 @@ final class ReplayCommand implements Callable<Integer>, OptionedCommand {
                     }
                     AtomicFile.write(target, midi);
                     terminal.out().println(ClipLine.of(target, clip, opened.name()));
+                } else if (recipe.request() instanceof Request.Rewrite rewrite) {
+                    RewrittenClip clip = studio.rewrite(opened, rewrite);
+                    Path target = out != null ? out : Path.of(RewrittenLine.fileName(rewrite));
+                    if (out == null) {
+                        refuseToReplace(target, clip.midi());
+                    }
+                    AtomicFile.write(target, clip.midi());
+                    terminal.out().println(RewrittenLine.of(target, clip, opened.name()));
                 } else if (recipe.request() instanceof Request.Write write) {
                     replay(studio, opened, write);
                 }

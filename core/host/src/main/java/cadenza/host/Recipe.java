@@ -4,6 +4,7 @@ import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
+import cadenza.host.rewriting.RewritingTask;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.Json;
 import cadenza.host.writing.Bans;
@@ -32,6 +33,10 @@ public record Recipe(String model, String modelHash, String generator, String ge
     /** How tokens are sampled; a change that gives other tokens for the same seed would need another number. */
     private static final long SAMPLING = 1;
 
+    private static final String COMPOSE = "compose";
+    private static final String WRITE = "write";
+    private static final String REWRITE = "rewrite";
+
     /** The recipe as JSON on one line. */
     public String toJson() {
         return Json.write(settings());
@@ -51,7 +56,14 @@ public record Recipe(String model, String modelHash, String generator, String ge
                 .with("modelHash", modelHash)
                 .with("seed", request.seed())
                 .with("sampler", request.sampler().toSettings())
-                .with(request instanceof Request.Compose ? "compose" : "write", request.toSettings());
+                .with(kind(), request.toSettings());
+    }
+
+    private String kind() {
+        if (request instanceof Request.Compose) {
+            return COMPOSE;
+        }
+        return request instanceof Request.Rewrite ? REWRITE : WRITE;
     }
 
     /**
@@ -81,14 +93,24 @@ public record Recipe(String model, String modelHash, String generator, String ge
     private static Request request(Settings settings) {
         long seed = settings.number("seed");
         SamplerSettings sampler = SamplerSettings.of(settings.settings("sampler"));
-        if (settings.has("compose")) {
-            Settings compose = settings.settings("compose");
+        if (settings.has(REWRITE)) {
+            Settings rewrite = settings.settings(REWRITE);
+            return new Request.Rewrite(
+                    MidiSource.of(rewrite.settings("source")),
+                    RewritingTask.of(rewrite.settings("task")),
+                    Controls.of(rewrite),
+                    rewrite.integer("updates", 1, Request.Rewrite.MOST_UPDATES),
+                    sampler,
+                    seed);
+        }
+        if (settings.has(COMPOSE)) {
+            Settings compose = settings.settings(COMPOSE);
             Optional<Prime> prime =
                     compose.has("prime") ? Optional.of(Prime.of(compose.settings("prime"))) : Optional.empty();
             return new Request.Compose(
                     compose.integer("bars", 1, Request.MOST_BARS), Controls.of(compose), prime, sampler, seed);
         }
-        Settings write = settings.settings("write");
+        Settings write = settings.settings(WRITE);
         return new Request.Write(write.text("prime"), Extent.of(write), Bans.of(write), sampler, seed);
     }
 }

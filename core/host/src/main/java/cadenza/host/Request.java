@@ -4,6 +4,7 @@ import cadenza.api.Settings;
 import cadenza.api.UserException;
 import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
+import cadenza.host.rewriting.RewritingTask;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.writing.Bans;
 import cadenza.host.writing.Extent;
@@ -117,6 +118,49 @@ public sealed interface Request {
         @Override
         public Settings toSettings() {
             return bans.addTo(extent.addTo(Settings.empty().with("prime", prime)));
+        }
+    }
+
+    /**
+     * A MIDI file, of which a part is redone.
+     *
+     * @param source the file as it is, without a recipe in it
+     * @param task what is redone
+     * @param controls of which the scale and the range count: pitches that may begin
+     * @param updates how often each place is redone on average, 1 to {@link #MOST_UPDATES}
+     */
+    record Rewrite(
+            MidiSource source, RewritingTask task, Controls controls, int updates, SamplerSettings sampler, long seed)
+            implements Request {
+        /** How often a place is redone at most, against slips of the finger. */
+        public static final int MOST_UPDATES = 10_000;
+
+        public Rewrite {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(task, "task");
+            Objects.requireNonNull(controls, "controls");
+            Objects.requireNonNull(sampler, "sampler");
+            if (updates < 1 || updates > MOST_UPDATES) {
+                throw new UserException("--updates " + updates + " is not in 1.." + MOST_UPDATES);
+            }
+        }
+
+        /** The same with other choices. */
+        public Rewrite withSampler(SamplerSettings other) {
+            return new Rewrite(source, task, controls, updates, other, seed);
+        }
+
+        @Override
+        public Rewrite withSeed(long newSeed) {
+            return new Rewrite(source, task, controls, updates, sampler, newSeed);
+        }
+
+        @Override
+        public Settings toSettings() {
+            return controls.addTo(Settings.empty()
+                    .with("task", task.toSettings())
+                    .with("updates", updates)
+                    .with("source", source.toSettings()));
         }
     }
 }

@@ -194,6 +194,17 @@ public final class Studio implements AutoCloseable {
                         })));
     }
 
+    /**
+     * Redoes a part of a MIDI file. All else in it stays as it is, event for event.
+     *
+     * @throws UserException if the model makes text or cannot predict masked tokens, the file does not fit it, or there is
+     *     nothing to be redone
+     */
+    public RewrittenClip rewrite(OpenedModel opened, Request.Rewrite request) {
+        opened.expect(Medium.MUSIC);
+        return opened.generator().run(threads -> new Rewriter(opened).rewrite(request));
+    }
+
     private ParallelSampling sampling(OpenedModel opened, ThreadFactory threads) {
         return new ParallelSampling(opened.model(), cores, threads);
     }

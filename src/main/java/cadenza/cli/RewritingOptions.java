@@ -1,0 +1,66 @@
+package cadenza.cli;
+
+import cadenza.api.UserException;
+import cadenza.host.control.Controls;
+import cadenza.host.control.PitchRange;
+import cadenza.host.control.Scale;
+import cadenza.host.control.Structure;
+import cadenza.host.rewriting.Schedule;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The options of all commands that redo a part of a piece. */
+final class RewritingOptions implements OptionGroup {
+    private static final String MODEL = "chorales-rewrite";
+
+    private final CommandOption<String> model = CommandOption.text(
+            "--model", "NAME|FILE", "One that predicts masked tokens (default: " + MODEL + ").");
+    private final CommandOption<String> key =
+            CommandOption.text("--key", "KEY", "No new note outside: C, F#, Bb, Dm, 'Eb minor' (natural).");
+    private final CommandOption<String> scale =
+            CommandOption.text("--scale", "SCALE", "No new note outside: 'D harmonic minor', 'G dorian'.");
+    private final CommandOption<String> range =
+            CommandOption.text("--range", "LOW-HIGH", "No new note outside: C3-C6 (C4 is middle C, 60).");
+    private final CommandOption<Integer> updates = CommandOption.whole(
+            "--updates",
+            "N",
+            "How often each step of a voice is redone, from all around it (default: " + Schedule.Annealed.UPDATES
+                    + "); fewer is faster and rougher.");
+    private final CommandOption<String> quantise = CommandOption.text(
+            "--quantise", "GRID", "Show freely played music to the model as if it lay on its grid: 1/16.");
+
+    @Override
+    public List<CommandOption<?>> options() {
+        return List.of(model, key, scale, range, updates, quantise);
+    }
+
+    String model() {
+        return model.or(MODEL);
+    }
+
+    int updates() {
+        return updates.or(Schedule.Annealed.UPDATES);
+    }
+
+    Optional<String> quantise() {
+        return quantise.given();
+    }
+
+    /** @throws UserException if a value is none, or two say the same */
+    Controls controls() {
+        if (key.given().isPresent() && scale.given().isPresent()) {
+            throw new UserException("--key and --scale both say which notes are allowed; give one of them");
+        }
+        return new Controls(
+                OptionalDouble.empty(),
+                Optional.empty(),
+                key.given().map(Scale::key).or(() -> scale.given().map(Scale::parse)),
+                range.given().map(PitchRange::parse),
+                List.of(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                0,
+                Structure.NONE);
+    }
+}

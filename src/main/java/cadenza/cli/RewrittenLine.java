@@ -1,0 +1,47 @@
+package cadenza.cli;
+
+import cadenza.host.Request;
+import cadenza.host.RewrittenClip;
+import cadenza.host.rewriting.RewritingTask;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The line that says what was redone, and the name of the file where none is given. */
+final class RewrittenLine {
+    private RewrittenLine() {}
+
+    static String of(Path file, RewrittenClip clip, String model) {
+        Request.Rewrite request = (Request.Rewrite) clip.recipe().request();
+        return file + ": " + redone(request.task()) + ", " + notes(clip.out()) + " out, " + clip.in() + " in; model "
+                + model + ", seed " + request.seed();
+    }
+
+    private static String redone(RewritingTask task) {
+        if (task instanceof RewritingTask.Fill fill) {
+            return (fill.bars().first() == fill.bars().last() ? "bar " : "bars ") + fill.bars() + of(fill.voices())
+                    + " redone";
+        }
+        if (task instanceof RewritingTask.Vary vary) {
+            return String.format(Locale.ROOT, "%.0f %%", 100 * vary.amount())
+                    + vary.bars().map(bars -> " of bars " + bars).orElse(" of the music")
+                    + of(vary.voices()) + " redone";
+        }
+        return "voices added";
+    }
+
+    private static String of(List<String> voices) {
+        return voices.isEmpty() ? "" : " of " + String.join(", ", voices);
+    }
+
+    private static String notes(int count) {
+        return count + (count == 1 ? " note" : " notes");
+    }
+
+    /** {@code song-fill-42.mid} for {@code song.mid}. */
+    static String fileName(Request.Rewrite request) {
+        String name = request.source().name();
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name) + "-" + request.task().name() + "-" + request.seed() + ".mid";
+    }
+}
