@@ -20,7 +20,8 @@ final class FillOptions implements TaskOptions {
     @Override
     public RewritingTask task() {
         String given = bars.given()
-                .orElseThrow(() -> new UserException("fill needs to know which bars to redo; give --bars, such as 3-4"));
+                .orElseThrow(
+                        () -> new UserException("fill needs to know which bars to redo; give --bars, such as 3-4"));
         return new RewritingTask.Fill(BarRange.parse(given), voices.or(List.of()));
     }
 }

@@ -47,8 +47,9 @@ public record MidiSource(String name, byte[] bytes, Optional<String> quantise) {
 
     /** As a recipe keeps it. */
     public Settings toSettings() {
-        Settings settings =
-                Settings.empty().with("name", name).with("midi", Base64.getEncoder().encodeToString(bytes));
+        Settings settings = Settings.empty()
+                .with("name", name)
+                .with("midi", Base64.getEncoder().encodeToString(bytes));
         return quantise.isPresent() ? settings.with("quantise", quantise.get()) : settings;
     }
 

@@ -81,10 +81,16 @@ final class Rewriter {
         Score result = codec.decode(rewritten.tokens(), source.name());
         MidiEdit edit = edit(request, shown, splice, result);
         Recipe recipe = opened.recipe(request);
-        byte[] midi = splice.apply(edit.withText(Recipe.MIDI_PREFIX, recipe.toJson())).bytes();
-        int in = (int) edit.notes().stream().filter(NoteEdit.Put.class::isInstance).count()
-                + edit.appended().stream().mapToInt(track -> track.notes().size()).sum();
-        int out = (int) edit.notes().stream().filter(NoteEdit.TakeOut.class::isInstance).count();
+        byte[] midi =
+                splice.apply(edit.withText(Recipe.MIDI_PREFIX, recipe.toJson())).bytes();
+        int in = (int) edit.notes().stream()
+                        .filter(NoteEdit.Put.class::isInstance)
+                        .count()
+                + edit.appended().stream()
+                        .mapToInt(track -> track.notes().size())
+                        .sum();
+        int out = (int)
+                edit.notes().stream().filter(NoteEdit.TakeOut.class::isInstance).count();
         return new RewrittenClip(
                 new MidiReader().read(name, midi), midi, recipe, shown.fit().lines(), out, in, rewritten.passes());
     }
@@ -92,7 +98,8 @@ final class Rewriter {
     private Shown shown(Request.Rewrite request, Score piece) {
         VoiceLayout layout = layout(piece);
         request.source().quantise().ifPresent(this::check);
-        VoiceFitting fitting = new VoiceFitting(layout, request.source().quantise().isPresent());
+        VoiceFitting fitting =
+                new VoiceFitting(layout, request.source().quantise().isPresent());
         VoiceFit fit = request.task() instanceof RewritingTask.Harmonise harmonise
                 ? fitting.fitLine(piece, voices.index(harmonise.voice()), OptionalInt.empty())
                 : fitting.fit(piece);
@@ -119,15 +126,19 @@ final class Rewriter {
         return new VoiceLayout(
                 voices.voices(),
                 voices.step(),
-                known ? Optional.empty() : Optional.of(voices.meters().iterator().next()));
+                known
+                        ? Optional.empty()
+                        : Optional.of(voices.meters().iterator().next()));
     }
 
     private Sheet sheet(Score fitted) {
         try {
             return new Sheet(codec, codec.encode(fitted));
         } catch (UnsuitableDocumentException e) {
-            throw new UserException("model '" + opened.name() + "' cannot rewrite '" + fitted.title() + "': "
-                    + e.getMessage() + "; give it single lines on sixteenths", e);
+            throw new UserException(
+                    "model '" + opened.name() + "' cannot rewrite '" + fitted.title() + "': " + e.getMessage()
+                            + "; give it single lines on sixteenths",
+                    e);
         }
     }
 
@@ -153,7 +164,8 @@ final class Rewriter {
                 .flatMap(track -> track.notes().stream())
                 .mapToLong(Note::tick)
                 .min()
-                .orElseThrow(() -> new UserException("'" + score.title() + "' has no note to go by; give one that has"));
+                .orElseThrow(
+                        () -> new UserException("'" + score.title() + "' has no note to go by; give one that has"));
     }
 
     private Region region(Request.Rewrite request, Shown shown) {
@@ -170,7 +182,8 @@ final class Rewriter {
         RewritingTask.Vary vary = (RewritingTask.Vary) request.task();
         long from = vary.bars().map(bars -> from(bars, shown)).orElse(Long.MIN_VALUE);
         long until = vary.bars().map(bars -> until(bars, shown)).orElse(Long.MAX_VALUE);
-        int[] among = Region.begunIn(sheet, from, until, chosen(vary.voices(), shown)).places();
+        int[] among =
+                Region.begunIn(sheet, from, until, chosen(vary.voices(), shown)).places();
         // Numbers of its own, so that the same notes are redone whatever the loop draws.
         int[] places = Variation.places(sheet, among, vary.amount(), new Xoshiro256(~request.seed()));
         return Region.of(sheet, places);
@@ -191,7 +204,8 @@ final class Rewriter {
         for (String name : names) {
             int voice = voices.index(name);
             if (fitted.get(voice).notes().isEmpty()) {
-                throw new UserException("'" + shown.piece().title() + "' has no " + voices.names().get(voice)
+                throw new UserException("'" + shown.piece().title() + "' has no "
+                        + voices.names().get(voice)
                         + "; its voices are " + String.join(", ", present(fitted))
                         + ". 'cadenza harmonise' adds voices to a melody");
             }
@@ -214,10 +228,11 @@ final class Rewriter {
 
     private static String nothing(RewritingTask task, Score piece) {
         Bars bars = new Bars(piece);
-        String sounding = "; its music is in bars " + bars.number(first(piece)) + "-"
-                + (bars.count() - bars.silentAtTheEnd());
+        String sounding =
+                "; its music is in bars " + bars.number(first(piece)) + "-" + (bars.count() - bars.silentAtTheEnd());
         if (task instanceof RewritingTask.Fill fill) {
-            return "in bars " + fill.bars() + " of '" + piece.title() + "' no note begins that could be redone" + sounding;
+            return "in bars " + fill.bars() + " of '" + piece.title() + "' no note begins that could be redone"
+                    + sounding;
         }
         return "'" + piece.title() + "' has no note there that could be redone" + sounding;
     }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param in how many were put in
  * @param passes how often the network looked at it
  */
-public record RewrittenClip(
-        Score score, byte[] midi, Recipe recipe, List<String> lines, int out, int in, int passes) {
+public record RewrittenClip(Score score, byte[] midi, Recipe recipe, List<String> lines, int out, int in, int passes) {
     public RewrittenClip {
         lines = List.copyOf(lines);
     }

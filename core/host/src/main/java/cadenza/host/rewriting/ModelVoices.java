@@ -65,8 +65,9 @@ public record ModelVoices(List<Voice> voices, List<Integer> programs, Set<Meter>
             tokens.add(Math.max(0, first));
         }
         if (!(codec instanceof MusicCodec music) || ranges.isEmpty() || ranges.lastKey() != ranges.size() - 1) {
-            throw new UserException("model '" + model + "' has no voices that could be rewritten one by one; give a model of"
-                    + " voices with --model, such as chorales-rewrite");
+            throw new UserException(
+                    "model '" + model + "' has no voices that could be rewritten one by one; give a model of"
+                            + " voices with --model, such as chorales-rewrite");
         }
         Score names = music.decode(tokens.stream().mapToInt(Integer::intValue).toArray(), model);
         List<Voice> voices = new ArrayList<>();

@@ -32,8 +32,7 @@ public sealed interface RewritingTask {
 
         @Override
         public Settings toSettings() {
-            return RewritingTask.with(
-                    Settings.empty().with("task", name()).with("voices", voices), Optional.of(bars));
+            return RewritingTask.with(Settings.empty().with("task", name()).with("voices", voices), Optional.of(bars));
         }
     }
 
@@ -86,7 +85,8 @@ public sealed interface RewritingTask {
     private static Settings with(Settings settings, Optional<BarRange> bars) {
         return bars.isEmpty()
                 ? settings
-                : settings.with("firstBar", bars.get().first()).with("lastBar", bars.get().last());
+                : settings.with("firstBar", bars.get().first())
+                        .with("lastBar", bars.get().last());
     }
 
     /** Out of a recipe. @throws UserException if it is none */
@@ -98,8 +98,8 @@ public sealed interface RewritingTask {
                 : Optional.empty();
         String task = settings.text("task");
         return switch (task) {
-            case "fill" -> new Fill(
-                    bars.orElseThrow(() -> new UserException("its task names no bars")), settings.texts("voices"));
+            case "fill" ->
+                new Fill(bars.orElseThrow(() -> new UserException("its task names no bars")), settings.texts("voices"));
             case "harmonise" -> new Harmonise(settings.text("voice"));
             case "vary" -> new Vary(settings.decimal("amount", 0, 1), bars, settings.texts("voices"));
             default -> throw new UserException("its task '" + task + "' is not fill, harmonise or vary");
