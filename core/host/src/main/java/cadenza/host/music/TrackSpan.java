@@ -11,9 +11,6 @@ import java.util.List;
  * @param events in the order of the file, the last of them the end of the track
  */
 record TrackSpan(int from, int until, List<EventSpan> events) {
-    /** Bytes of a chunk before its data: mark and length. */
-    static final int CHUNK_HEADER = 8;
-
     /**
      * Where an event stands.
      *

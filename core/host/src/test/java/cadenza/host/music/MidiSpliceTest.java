@@ -9,6 +9,7 @@ import cadenza.api.document.Score;
 import cadenza.api.document.Track;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -315,5 +316,24 @@ class MidiSpliceTest {
         assertThatThrownBy(() -> edited(one(QUARTER_OF_C), out, out))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("changed twice");
+    }
+
+    @Test
+    void more_tracks_than_can_be_read_again_are_refused() {
+        List<Track> tracks = Collections.nCopies(
+                MidiReader.MAXIMUM_TRACKS, new Track("Alto", 3, 52, List.of(new Note(0, 480, 64, 70))));
+
+        assertThatThrownBy(() -> splice(one(QUARTER_OF_C)).apply(MidiEdit.NONE.withAppended(tracks)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("'x.mid' is too large a MIDI file: it declares 257 tracks; up to 256 tracks are allowed");
+    }
+
+    @Test
+    void a_file_track_that_is_not_there_cannot_be_changed() {
+        NoteEdit put = new NoteEdit.Put(new FilePart(1, 0), new Note(0, 480, 60, 64));
+
+        assertThatThrownBy(() -> edited(one(QUARTER_OF_C), put))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'x.mid' has no file track 1");
     }
 }
