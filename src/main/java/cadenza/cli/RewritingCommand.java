@@ -7,6 +7,7 @@ import cadenza.host.RewrittenClip;
 import cadenza.host.SamplerListeners;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
+import cadenza.host.control.Structure;
 import cadenza.host.music.PianoRoll;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.AtomicFile;
@@ -84,13 +85,13 @@ final class RewritingCommand implements Callable<Integer> {
         Request.Rewrite request = new Request.Rewrite(
                 source,
                 task.task(),
-                rewriting.controls(),
-                rewriting.updates(),
+                rewriting.controls(Structure.NONE),
+                rewriting.passes(),
                 SamplerSettings.PLAIN,
                 output.firstSeed());
         try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines());
                 OpenedModel opened = studio.open(rewriting.model())) {
-            request = request.withSampler(sampling.over(opened));
+            request = request.with(rewriting.controls(opened.recommendedStructure()), sampling.withoutMemory(opened));
             for (List<Long> seeds : output.seeds(1)) {
                 Request.Rewrite one = request.withSeed(seeds.get(0));
                 RewrittenClip clip = studio.rewrite(opened, one);

@@ -22,25 +22,30 @@ final class RewritingOptions implements OptionGroup {
             CommandOption.text("--scale", "SCALE", "No new note outside: 'D harmonic minor', 'G dorian'.");
     private final CommandOption<String> range =
             CommandOption.text("--range", "LOW-HIGH", "No new note outside: C3-C6 (C4 is middle C, 60).");
-    private final CommandOption<Integer> updates = CommandOption.whole(
-            "--updates",
+    private final CommandOption<Integer> passes = CommandOption.whole(
+            "--passes",
             "N",
-            "How often each step of a voice is redone, from all around it (default: " + Schedule.Annealed.UPDATES
+            "How often the network looks at the music and redoes some of it (default: " + Schedule.Annealed.PASSES
                     + "); fewer is faster and rougher.");
+    private final CommandOption<String> voiceLeading = CommandOption.text(
+            "--voice-leading",
+            "KIND",
+            "strict: no parallel fifths or octaves, no leaps over an octave; free: as the model goes (default: as the"
+                    + " card says).");
     private final CommandOption<String> quantise = CommandOption.text(
             "--quantise", "GRID", "Show freely played music to the model as if it lay on its grid: 1/16.");
 
     @Override
     public List<CommandOption<?>> options() {
-        return List.of(model, key, scale, range, updates, quantise);
+        return List.of(model, key, scale, range, voiceLeading, passes, quantise);
     }
 
     String model() {
         return model.or(MODEL);
     }
 
-    int updates() {
-        return updates.or(Schedule.Annealed.UPDATES);
+    int passes() {
+        return passes.or(Schedule.Annealed.PASSES);
     }
 
     Optional<String> quantise() {
@@ -48,7 +53,7 @@ final class RewritingOptions implements OptionGroup {
     }
 
     /** @throws UserException if a value is none, or two say the same */
-    Controls controls() {
+    Controls controls(Structure recommended) {
         if (key.given().isPresent() && scale.given().isPresent()) {
             throw new UserException("--key and --scale both say which notes are allowed; give one of them");
         }
@@ -61,6 +66,7 @@ final class RewritingOptions implements OptionGroup {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 0,
-                Structure.NONE);
+                Structure.ofVoices(
+                        voiceLeading.given().map(ControlOptions::strict).orElse(recommended.strictVoices())));
     }
 }

@@ -98,6 +98,25 @@ final class SamplingOptions implements OptionGroup {
         return over(model.recommendedSampler());
     }
 
+    /**
+     * For choices that come in no order: without what a preset or a card says of the tokens chosen before.
+     *
+     * @throws UserException if a value is out of range, or options do not go together
+     */
+    SamplerSettings withoutMemory(OpenedModel model) {
+        SamplerSettings all = over(model);
+        return new SamplerSettings(
+                all.temperature(),
+                all.topK(),
+                all.topP(),
+                all.minP(),
+                all.typicalP(),
+                repetitionPenalty.given().isPresent() ? all.repetitionPenalty() : RepetitionPenalty.OFF,
+                dry.given().isPresent() ? all.dry() : Dry.OFF,
+                mirostat.given().isPresent() ? all.mirostat() : Mirostat.OFF,
+                all.bias());
+    }
+
     /** @throws UserException if a value is out of range, or options do not go together */
     SamplerSettings over(SamplerSettings recommended) {
         SamplerSettings settings = composed(recommended);

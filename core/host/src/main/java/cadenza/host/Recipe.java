@@ -99,7 +99,7 @@ public record Recipe(String model, String modelHash, String generator, String ge
                     MidiSource.of(rewrite.settings("source")),
                     RewritingTask.of(rewrite.settings("task")),
                     Controls.of(rewrite),
-                    rewrite.integer("updates", 1, Request.Rewrite.MOST_UPDATES),
+                    rewrite.integer("passes", 1, Request.Rewrite.MOST_PASSES),
                     sampler,
                     seed);
         }

@@ -126,40 +126,40 @@ public sealed interface Request {
      *
      * @param source the file as it is, without a recipe in it
      * @param task what is redone
-     * @param controls of which the scale and the range count: pitches that may begin
-     * @param updates how often each place is redone on average, 1 to {@link #MOST_UPDATES}
+     * @param controls of which the scale, the range and strict voices count
+     * @param passes how often the network looks at the music, 1 to {@link #MOST_PASSES}
      */
     record Rewrite(
-            MidiSource source, RewritingTask task, Controls controls, int updates, SamplerSettings sampler, long seed)
+            MidiSource source, RewritingTask task, Controls controls, int passes, SamplerSettings sampler, long seed)
             implements Request {
-        /** How often a place is redone at most, against slips of the finger. */
-        public static final int MOST_UPDATES = 10_000;
+        /** How often the network looks at the music at most, against slips of the finger. */
+        public static final int MOST_PASSES = 10_000;
 
         public Rewrite {
             Objects.requireNonNull(source, "source");
             Objects.requireNonNull(task, "task");
             Objects.requireNonNull(controls, "controls");
             Objects.requireNonNull(sampler, "sampler");
-            if (updates < 1 || updates > MOST_UPDATES) {
-                throw new UserException("--updates " + updates + " is not in 1.." + MOST_UPDATES);
+            if (passes < 1 || passes > MOST_PASSES) {
+                throw new UserException("--passes " + passes + " is not in 1.." + MOST_PASSES);
             }
         }
 
-        /** The same with other choices. */
-        public Rewrite withSampler(SamplerSettings other) {
-            return new Rewrite(source, task, controls, updates, other, seed);
+        /** The same with other limits and choices. */
+        public Rewrite with(Controls others, SamplerSettings other) {
+            return new Rewrite(source, task, others, passes, other, seed);
         }
 
         @Override
         public Rewrite withSeed(long newSeed) {
-            return new Rewrite(source, task, controls, updates, sampler, newSeed);
+            return new Rewrite(source, task, controls, passes, sampler, newSeed);
         }
 
         @Override
         public Settings toSettings() {
             return controls.addTo(Settings.empty()
                     .with("task", task.toSettings())
-                    .with("updates", updates)
+                    .with("passes", passes)
                     .with("source", source.toSettings()));
         }
     }

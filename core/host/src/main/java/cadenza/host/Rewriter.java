@@ -76,13 +76,14 @@ final class Rewriter {
                         predictor,
                         request.sampler(),
                         region.constraints(request.controls().constraints(0, 1)),
-                        new Schedule.Annealed(request.updates()))
+                        new Schedule.Annealed(request.passes()),
+                        request.controls().structure().strictVoices())
                 .rewrite(region.sheet(), region.places(), request.seed(), () -> false);
         Score result = codec.decode(rewritten.tokens(), source.name());
         MidiEdit edit = edit(request, shown, splice, result);
         Recipe recipe = opened.recipe(request);
-        byte[] midi =
-                splice.apply(edit.withText(Recipe.MIDI_PREFIX, recipe.toJson())).bytes();
+        MidiSplice.Spliced spliced = splice.apply(edit.withText(Recipe.MIDI_PREFIX, recipe.toJson()));
+        byte[] midi = spliced.bytes();
         int in = (int) edit.notes().stream()
                         .filter(NoteEdit.Put.class::isInstance)
                         .count()
@@ -92,7 +93,25 @@ final class Rewriter {
         int out = (int)
                 edit.notes().stream().filter(NoteEdit.TakeOut.class::isInstance).count();
         return new RewrittenClip(
-                new MidiReader().read(name, midi), midi, recipe, shown.fit().lines(), out, in, rewritten.passes());
+                new MidiReader().read(name, midi),
+                midi,
+                recipe,
+                lines(shown.fit(), spliced),
+                out,
+                in,
+                rewritten.passes());
+    }
+
+    private static List<String> lines(VoiceFit fit, MidiSplice.Spliced spliced) {
+        List<String> lines = new ArrayList<>(fit.lines());
+        int gaveWay = spliced.shortened().size() + spliced.leftOut().size();
+        if (gaveWay > 0) {
+            lines.add(gaveWay + (gaveWay == 1 ? " new note" : " new notes")
+                    + " gave way to notes of the same pitch on the same channel, which stay: "
+                    + spliced.shortened().size() + " shortened, "
+                    + spliced.leftOut().size() + " left out");
+        }
+        return lines;
     }
 
     private Shown shown(Request.Rewrite request, Score piece) {

@@ -23,6 +23,11 @@ public record Structure(Optional<Form> form, boolean cadence, boolean strictVoic
     /** As the model goes. */
     public static final Structure NONE = new Structure(Optional.empty(), false, false, 0, 0);
 
+    /** Nothing but whether lines neither leap nor move in parallel. */
+    public static Structure ofVoices(boolean strict) {
+        return new Structure(Optional.empty(), false, strict, 0, 0);
+    }
+
     /** The most bars that {@link #noLoop} looks back, and the longest sequence of notes. */
     public static final int LONGEST_LOOP = 64;
 

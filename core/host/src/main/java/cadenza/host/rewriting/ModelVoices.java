@@ -77,7 +77,13 @@ public record ModelVoices(List<Voice> voices, List<Integer> programs, Set<Meter>
                     .filter(one -> one.channel() == channel)
                     .findFirst()
                     .orElseGet(() -> new Track("Voice " + (channel + 1), channel, 0, List.of()));
-            voices.add(new Voice(track.name().toLowerCase(Locale.ROOT), range.lowest, range.highest));
+            String name = track.name().toLowerCase(Locale.ROOT);
+            if (range.highest - range.lowest < Voice.OCTAVE - 1) {
+                throw new UserException(
+                        "the " + name + " of model '" + model + "' spans " + (range.highest - range.lowest)
+                                + " semitones, less than an octave; train it on more music, or give another --model");
+            }
+            voices.add(new Voice(name, range.lowest, range.highest));
             programs.add(track.program());
         });
         return new ModelVoices(voices, programs, meters, music.ticksPerStep());

@@ -26,21 +26,34 @@ public final class RewritingLoop {
     private final SamplerSettings settings;
     private final Restrictions restrictions;
     private final Schedule schedule;
+    private final boolean strictVoices;
 
     /**
      * @param settings of each choice; the schedule multiplies its temperature
      * @param constraints of what is chosen, asked place by place; what sounds before a place is what stands there in that
      *     pass. Those of pitch hold at once; one that looks at the notes before may be broken by a later pass that changes
      *     them, and what is behind a place none of them knows
+     * @param strictVoices whether no choice may make parallel fifths or octaves or leap over an octave, unless all do
      * @throws UserException if the settings have stages that remember the tokens so far: there is no such order here
      */
     public RewritingLoop(
-            MaskedPredictor predictor, SamplerSettings settings, List<Constraint> constraints, Schedule schedule) {
+            MaskedPredictor predictor,
+            SamplerSettings settings,
+            List<Constraint> constraints,
+            Schedule schedule,
+            boolean strictVoices) {
         refuseMemory(settings);
+        this.strictVoices = strictVoices;
         this.predictor = predictor;
         this.settings = settings;
         this.restrictions = new Restrictions(constraints);
         this.schedule = schedule;
+    }
+
+    /** The same, with voices that are free. */
+    public RewritingLoop(
+            MaskedPredictor predictor, SamplerSettings settings, List<Constraint> constraints, Schedule schedule) {
+        this(predictor, settings, constraints, schedule, false);
     }
 
     private static void refuseMemory(SamplerSettings settings) {
@@ -113,12 +126,14 @@ public final class RewritingLoop {
         private final Xoshiro256 random;
         private final Choices choices;
         private final int[] tokens;
+        private final VoiceMotion motion;
 
         Run(Sheet sheet, long seed) {
             this.sheet = sheet;
             random = new Xoshiro256(seed);
             choices = new Choices(sheet.codec().vocabulary().size());
             tokens = sheet.tokens();
+            motion = new VoiceMotion(sheet);
         }
 
         void pass(int[] places, int pass, int passes) {
@@ -142,6 +157,7 @@ public final class RewritingLoop {
             for (int place = 0; next < count; place++) {
                 if (place == masked[next]) {
                     tokens[place] = choose(logits[next], here, place, sampler);
+                    motion.set(place, tokens[place]);
                     next++;
                 }
                 here.follow(tokens[place]);
@@ -156,6 +172,9 @@ public final class RewritingLoop {
                     throw new PredictionException("its grammar allows no token at place " + place);
                 }
                 throw Restrictions.fault(fault, here.playhead());
+            }
+            if (strictVoices) {
+                motion.restrict(place, choices);
             }
             return sampler.choose(logits, choices.preferred(logits), choices.allowed());
         }

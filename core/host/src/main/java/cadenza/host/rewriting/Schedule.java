@@ -32,27 +32,28 @@ public sealed interface Schedule {
      * networks", 2014; for music: Huang et al., "Counterpoint by convolution", 2017; with single places: Hadjeres, Pachet
      * and Nielsen, "DeepBach", 2017): the first pass masks everything and chooses each place as if it knew of no other;
      * each further pass masks places at random, and chooses each from all that stand. At first many at a time, which moves
-     * far and takes no heed of each other, then fewer.
+     * far and takes no heed of each other; in the second half few, which mends what did not.
      *
-     * @param updates how often a place is redone on average; 1 or more
-     * @param lastShare of the places that are masked in the last pass; the share falls linearly from 1; {@code (0, 1]}
+     * @param passes how many there are; 1 or more
+     * @param lastShare of the places that are masked in each pass of the second half; over the first half the share falls
+     *     linearly from 1 to it; {@code (0, 1]}
      * @param firstTemperature what the temperature is multiplied by in the first pass; falls linearly to 1 over the first
      *     half of the passes; 1 or more
      */
-    record Annealed(int updates, double lastShare, double firstTemperature) implements Schedule {
-        /** How often a place is redone, unless told otherwise. */
-        public static final int UPDATES = 32;
+    record Annealed(int passes, double lastShare, double firstTemperature) implements Schedule {
+        /** How many passes, unless told otherwise. */
+        public static final int PASSES = 64;
 
-        /** The share of the last pass, unless told otherwise. */
-        public static final double LAST_SHARE = 0.25;
+        /** The share of the second half, unless told otherwise. */
+        public static final double LAST_SHARE = 0.06;
 
         /** How much hotter it begins, unless told otherwise. */
-        public static final double FIRST_TEMPERATURE = 1.3;
+        public static final double FIRST_TEMPERATURE = 1;
 
         /** @throws IllegalArgumentException if a number is out of range */
         public Annealed {
-            if (updates < 1) {
-                throw new IllegalArgumentException("updates " + updates + " are not 1 or more");
+            if (passes < 1) {
+                throw new IllegalArgumentException("passes " + passes + " are not 1 or more");
             }
             if (!(lastShare > 0 && lastShare <= 1)) {
                 throw new IllegalArgumentException("last share " + lastShare + " is not in (0, 1]");
@@ -62,31 +63,30 @@ public sealed interface Schedule {
             }
         }
 
-        /** With the usual shares and temperatures. */
-        public Annealed(int updates) {
-            this(updates, LAST_SHARE, FIRST_TEMPERATURE);
+        /** With the usual share and temperature. */
+        public Annealed(int passes) {
+            this(passes, LAST_SHARE, FIRST_TEMPERATURE);
         }
 
         /** The usual one. */
         public Annealed() {
-            this(UPDATES);
+            this(PASSES);
         }
 
-        /** So many that their shares add up to the updates, rounded up. */
         @Override
         public int passes(int places) {
-            return (int) Math.min(Integer.MAX_VALUE, StrictMath.ceil(2 * updates / (1 + lastShare)));
+            return passes;
         }
 
         /** The share of the places that are masked in a pass, on average. */
-        double share(int pass, int passes) {
-            return pass == 0 ? 1 : 1 - (1 - lastShare) * pass / (passes - 1);
+        double share(int pass) {
+            return pass == 0 ? 1 : 1 - (1 - lastShare) * Math.min(1, 2.0 * pass / passes);
         }
 
         /** Each place is masked with the probability of the share; takes one number of the source for each. */
         @Override
         public int[] masked(int[] places, int pass, Xoshiro256 random) {
-            double share = share(pass, passes(places.length));
+            double share = share(pass);
             return Arrays.stream(places)
                     .filter(place -> random.nextDouble() < share)
                     .toArray();
@@ -98,8 +98,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public double temperatureFactor(int pass, int passes) {
-            int half = passes / 2;
+        public double temperatureFactor(int pass, int ofPasses) {
+            int half = ofPasses / 2;
             return pass >= half ? 1 : firstTemperature - (firstTemperature - 1) * pass / half;
         }
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param highest MIDI note number, at least {@value #OCTAVE} - 1 above the lowest, so that each pitch class is in range
  */
 public record Voice(String name, int lowest, int highest) {
-    private static final int OCTAVE = 12;
+    static final int OCTAVE = 12;
 
     public Voice {
         Objects.requireNonNull(name, "name");
