@@ -14,13 +14,13 @@ import java.util.Optional;
  * A MIDI file that is changed, as a recipe keeps it: whole, so that it can be followed without the file.
  *
  * @param name of the file, without folders
- * @param bytes of the file; not to be changed
+ * @param base64 its bytes, as text
  * @param quantise the grid on which it is shown to the model, if it was asked for
  */
-public record MidiSource(String name, byte[] bytes, Optional<String> quantise) {
+public record MidiSource(String name, String base64, Optional<String> quantise) {
     public MidiSource {
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(bytes, "bytes");
+        Objects.requireNonNull(base64, "base64");
         Objects.requireNonNull(quantise, "quantise");
     }
 
@@ -35,33 +35,34 @@ public record MidiSource(String name, byte[] bytes, Optional<String> quantise) {
         byte[] bytes = reader.bytes(file);
         reader.read(file, bytes);
         boolean made = reader.text(file, Recipe.MIDI_PREFIX).isPresent();
-        return new MidiSource(
-                file.getFileName().toString(),
-                made
-                        ? new MidiSplice(file, bytes)
-                                .apply(MidiEdit.NONE.withText(Recipe.MIDI_PREFIX, ""))
-                                .bytes()
-                        : bytes,
-                quantise);
+        byte[] source = made
+                ? new MidiSplice(file, bytes)
+                        .apply(MidiEdit.NONE.withText(Recipe.MIDI_PREFIX, ""))
+                        .bytes()
+                : bytes;
+        return new MidiSource(file.getFileName().toString(), Base64.getEncoder().encodeToString(source), quantise);
+    }
+
+    /** The bytes of the file. @throws UserException if a recipe was tampered with */
+    public byte[] bytes() {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("its source is no MIDI file: " + e.getMessage(), e);
+        }
     }
 
     /** As a recipe keeps it. */
     public Settings toSettings() {
-        Settings settings = Settings.empty()
-                .with("name", name)
-                .with("midi", Base64.getEncoder().encodeToString(bytes));
+        Settings settings = Settings.empty().with("name", name).with("midi", base64);
         return quantise.isPresent() ? settings.with("quantise", quantise.get()) : settings;
     }
 
     /** Out of a recipe. @throws UserException if it is none */
     public static MidiSource of(Settings settings) {
-        try {
-            return new MidiSource(
-                    settings.text("name"),
-                    Base64.getDecoder().decode(settings.text("midi")),
-                    settings.has("quantise") ? Optional.of(settings.text("quantise")) : Optional.empty());
-        } catch (IllegalArgumentException e) {
-            throw new UserException("its source is no MIDI file: " + e.getMessage(), e);
-        }
+        return new MidiSource(
+                settings.text("name"),
+                settings.text("midi"),
+                settings.has("quantise") ? Optional.of(settings.text("quantise")) : Optional.empty());
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
+import cadenza.host.control.Controls;
+import cadenza.host.rewriting.BarRange;
+import cadenza.host.rewriting.RewritingTask;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.sampling.stage.Dry;
 import cadenza.host.sampling.stage.LogitBias;
@@ -11,6 +14,7 @@ import cadenza.host.sampling.stage.Mirostat;
 import cadenza.host.sampling.stage.RepetitionPenalty;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,9 +40,19 @@ class RecipeTest {
         return Stream.of(
                 new Request.Compose(8, OptionalDouble.empty(), SAMPLER, 7),
                 new Request.Compose(10_000, OptionalDouble.of(92.5), SamplerSettings.PLAIN, Long.MIN_VALUE),
+                rewrite(new RewritingTask.Fill(new BarRange(3, 4), List.of("soprano", "2"))),
+                rewrite(new RewritingTask.Fill(new BarRange(1, 1), List.of())),
+                rewrite(new RewritingTask.Harmonise("bass")),
+                rewrite(new RewritingTask.Vary(0.3, Optional.empty(), List.of())),
+                rewrite(new RewritingTask.Vary(1, Optional.of(new BarRange(2, 900)), List.of("tenor"))),
                 new Request.Write("", 1, SAMPLER, Long.MAX_VALUE),
                 new Request.Write("", 1, EVERY_SAMPLER, 3),
                 new Request.Write("\"ROMEO:\"\n\\ \u0000\ud83d\ude00", 400, SAMPLER, -1));
+    }
+
+    private static Request rewrite(RewritingTask task) {
+        return new Request.Rewrite(
+                new MidiSource("a song.mid", "TVRoZA==", Optional.of("1/16")), task, Controls.NONE, 64, SAMPLER, 5);
     }
 
     private static Recipe recipe(Request request) {
