@@ -65,6 +65,49 @@ class SharedScoresTest {
         }
     }
 
+    @Test
+    void severalTargetsOfAPlaceAddUpTheirLossesAndGradients() {
+        fill();
+        float[][] once = new float[SCORES][];
+        for (int score = 0; score < SCORES; score++) {
+            once[score] = rows[score].clone();
+        }
+        SelectedScores[] twice = new SelectedScores[2 * CELLS];
+        int[] pairs = new int[2 * CELLS];
+        for (int cell = 0; cell < CELLS; cell++) {
+            // The second target of a place is that of the next place, of which there may be none.
+            twice[2 * cell] = selected[cell];
+            pairs[2 * cell] = targets[cell];
+            twice[2 * cell + 1] = selected[(cell + 1) % CELLS];
+            pairs[2 * cell + 1] = targets[(cell + 1) % CELLS];
+        }
+        double[][] wanted = new double[SCORES][CELLS];
+        double loss = 0;
+        for (int cell = 0; cell < CELLS; cell++) {
+            if (targets[cell] >= 0) {
+                loss += dense(cell, wanted);
+            }
+        }
+        int[] first = targets.clone();
+        SelectedScores[] firstSelected = selected.clone();
+        for (int cell = 0; cell < CELLS; cell++) {
+            targets[cell] = first[(cell + 1) % CELLS];
+            selected[cell] = firstSelected[(cell + 1) % CELLS];
+        }
+        for (int cell = 0; cell < CELLS; cell++) {
+            if (targets[cell] >= 0) {
+                loss += dense(cell, wanted);
+            }
+        }
+        assertThat(new SharedScores(SCORES, CELLS).run(once, bias, twice, pairs, SCALE))
+                .isCloseTo(loss, within(1e-5));
+        for (int score = 0; score < SCORES; score++) {
+            for (int cell = 0; cell < CELLS; cell++) {
+                assertThat((double) once[score][cell]).isCloseTo(wanted[score][cell], within(1e-6));
+            }
+        }
+    }
+
     /** ∂L/∂scores = Sᵀ·(softmax(S·scores) − onehot(target)) · scale. */
     private double dense(int cell, double[][] gradient) {
         double[][] matrix = new double[TOKENS][SCORES];
