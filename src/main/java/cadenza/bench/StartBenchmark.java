@@ -40,6 +40,7 @@ final class StartBenchmark {
     List<StartTime> starts() {
         Map<String, List<String>> commands = new LinkedHashMap<>();
         commands.put("compose --bars " + BARS, launcher.command(compose()));
+        commands.put("fill --bars 3-6", launcher.command(fill())); // of the clip that compose has made
         commands.put("write --length " + CHARACTERS, launcher.command(write(CHARACTERS)));
         int archives = 0;
         for (List<String> command : commands.values()) {
@@ -66,6 +67,10 @@ final class StartBenchmark {
 
     private List<String> compose() {
         return List.of("compose", "--bars", String.valueOf(BARS), "--seed", "1", "--out", made("clip.mid"));
+    }
+
+    private List<String> fill() {
+        return List.of("fill", made("clip.mid"), "--bars", "3-6", "--seed", "1", "--out", made("filled.mid"));
     }
 
     private List<String> write(int characters) {

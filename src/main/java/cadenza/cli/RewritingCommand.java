@@ -9,10 +9,13 @@ import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.control.Structure;
 import cadenza.host.music.PianoRoll;
+import cadenza.host.novelty.Novelty;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.storage.AtomicFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,16 +95,34 @@ final class RewritingCommand implements Callable<Integer> {
         try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines());
                 OpenedModel opened = studio.open(rewriting.model())) {
             request = request.with(rewriting.controls(opened.recommendedStructure()), sampling.withoutMemory(opened));
+            List<Novelty> novelties = new ArrayList<>();
             for (List<Long> seeds : output.seeds(1)) {
                 Request.Rewrite one = request.withSeed(seeds.get(0));
                 RewrittenClip clip = studio.rewrite(opened, one);
                 if (one.seed() == output.firstSeed()) {
                     clip.lines().forEach(line -> terminal.err().println("cadenza: " + line));
                 }
+                copied(opened, clip).ifPresent(novelties::add);
                 save(clip, output.file(RewrittenLine.fileName(one)), opened.name());
             }
+            sayCopied(novelties);
         }
         return 0;
+    }
+
+    /** What of the new notes is in the training music; empty if the model keeps no fingerprint of it. */
+    private static Optional<Novelty> copied(OpenedModel opened, RewrittenClip clip) {
+        return opened.musicFingerprint().map(training -> Novelty.of(clip.score(), training, clip::isNew));
+    }
+
+    private void sayCopied(List<Novelty> novelties) {
+        if (!novelties.isEmpty()) {
+            int longest =
+                    novelties.stream().mapToInt(Novelty::longestLength).max().orElseThrow();
+            double share =
+                    novelties.stream().mapToDouble(Novelty::share).average().orElseThrow();
+            terminal.out().println("copied: " + Novelty.inWords(longest, share));
+        }
     }
 
     private void save(RewrittenClip clip, Path target, String model) {

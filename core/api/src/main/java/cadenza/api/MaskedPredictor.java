@@ -15,7 +15,8 @@ public interface MaskedPredictor {
      * Logits of the tokens at masked places.
      *
      * @param tokens a whole sequence as the codec writes it; what stands in a masked place makes no difference
-     * @param masked the places that are not known, {@code [0, tokens.length)}, ascending, at least one
+     * @param masked the places that are not known, {@code [0, tokens.length)}, ascending, at least one; the host masks
+     *     those alone where several tokens are allowed, and some of them sound or write
      * @return unnormalised natural-log scores, {@code [masked.length][V]}, finite; the arrays belong to the predictor,
      *     which reuses them at the next call
      */

@@ -93,6 +93,7 @@ final class Rewriter {
         int out = (int)
                 edit.notes().stream().filter(NoteEdit.TakeOut.class::isInstance).count();
         return new RewrittenClip(
+                shown.piece(),
                 new MidiReader().read(name, midi),
                 midi,
                 recipe,

@@ -30,6 +30,22 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
      * @param begin only notes that begin at this tick or later count; a run that reaches it may begin before
      */
     public static Novelty of(Score score, MusicFingerprint training, long begin) {
+        return of(score, training, (track, tick) -> tick >= begin);
+    }
+
+    /** Which notes of a score count. */
+    @FunctionalInterface
+    public interface Counted {
+        /** @param track its index in the score @param tick at which the note begins */
+        boolean test(int track, long tick);
+    }
+
+    /**
+     * Holds some notes of a score against the training music.
+     *
+     * @param counted only these notes count; a run that has one of them may have others
+     */
+    public static Novelty of(Score score, MusicFingerprint training, Counted counted) {
         List<Run> runs = new ArrayList<>();
         int notes = 0;
         int notesInRuns = 0;
@@ -37,8 +53,8 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
             Track track = score.tracks().get(i);
             List<Onset> onsets = Onset.of(track);
             long[] hashes = MusicFingerprint.hashes(onsets, track);
-            notes += notes(onsets, begin);
-            int counted = 0; // onsets whose notes are counted, or lie in no run
+            notes += notes(i, onsets, counted);
+            int covered = 0; // onsets whose notes are counted, or lie in no run
             int to;
             for (int from = 0; from < hashes.length; from = to + 1) {
                 to = from;
@@ -46,22 +62,22 @@ public record Novelty(List<Run> runs, int notes, int notesInRuns) {
                     to++;
                 }
                 int length = to - from + MusicFingerprint.LENGTH - 1;
-                if (to > from && onsets.get(from + length - 1).tick() >= begin) {
+                if (to > from && notes(i, onsets.subList(from, from + length), counted) > 0) {
                     List<Onset> run = onsets.subList(from, from + length);
                     runs.add(new Run(i, run.get(0).tick(), run.get(length - 1).tick(), length));
                     // Runs may overlap.
-                    notesInRuns += notes(onsets.subList(Math.max(from, counted), from + length), begin);
-                    counted = from + length;
+                    notesInRuns += notes(i, onsets.subList(Math.max(from, covered), from + length), counted);
+                    covered = from + length;
                 }
             }
         }
         return new Novelty(runs, notes, notesInRuns);
     }
 
-    private static int notes(List<Onset> onsets, long begin) {
+    private static int notes(int track, List<Onset> onsets, Counted counted) {
         int notes = 0;
         for (Onset onset : onsets) {
-            notes += onset.tick() >= begin ? onset.pitches().size() : 0;
+            notes += counted.test(track, onset.tick()) ? onset.pitches().size() : 0;
         }
         return notes;
     }
