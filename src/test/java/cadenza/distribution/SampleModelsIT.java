@@ -63,7 +63,8 @@ class SampleModelsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chorales", "drums", "game", "shakespeare", "novels", "poems", "lambda"})
+    @ValueSource(
+            strings = {"chorales", "chorales-rewrite", "drums", "game", "shakespeare", "novels", "poems", "lambda"})
     void a_card_says_what_the_model_was_made_of_and_how(String name) throws Exception {
         Settings shown =
                 Json.read(cadenza.run("models show " + name + " --json").done().text());

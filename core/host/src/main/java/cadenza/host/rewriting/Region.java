@@ -22,8 +22,8 @@ public record Region(Sheet sheet, int[] places, Set<Struck> struck) {
     record Struck(long tick, int voice) {}
 
     /**
-     * The notes and rests that begin within a range of ticks: of a note that began before nothing, of one that goes on
-     * behind the whole.
+     * The notes and rests that begin within a range of ticks: of a note that began before nothing; of one that goes on
+     * behind what lies within, so that no note begins elsewhere, and what comes in its place goes on as long.
      *
      * @param from inclusive
      * @param until exclusive
@@ -32,18 +32,15 @@ public record Region(Sheet sheet, int[] places, Set<Struck> struck) {
         Set<Integer> places = new TreeSet<>();
         for (int voice : voices) {
             boolean kept = false; // a note sounds that is not redone
-            boolean redone = false; // a note sounds that is
             for (int place : sheet.places(Long.MIN_VALUE, Long.MAX_VALUE, Set.of(voice))) {
                 Effect effect = sheet.effect(place);
                 boolean within = sheet.tick(place) >= from && sheet.tick(place) < until;
                 if (effect instanceof Effect.Sound) {
                     kept = !within;
-                    redone = within;
                 } else if (effect instanceof Effect.Silence) {
                     kept = false;
-                    redone = false;
                 }
-                if (within && !kept || redone) {
+                if (within && !kept) {
                     places.add(place);
                 }
             }

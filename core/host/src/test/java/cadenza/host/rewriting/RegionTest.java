@@ -44,8 +44,10 @@ class RegionTest {
     }
 
     @Test
-    void aNoteThatGoesOnBehindIsRedoneAsAWhole() {
-        assertThat(sixteenths(begunIn(sheet(C, HOLD, D, HOLD, HOLD, C), 2, 4))).containsExactly(2, 3, 4);
+    void whatComesInThePlaceOfANoteThatGoesOnBehindGoesOnAsLong() {
+        Region region = begunIn(sheet(C, HOLD, D, HOLD, HOLD, C), 2, 4);
+        assertThat(sixteenths(region)).containsExactly(2, 3);
+        assertThat(region.sheet().token(place(4, 0))).isEqualTo(HOLD);
     }
 
     @Test
