@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
+import cadenza.api.document.Text;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.sampling.stage.Dry;
 import cadenza.host.sampling.stage.LogitBias;
@@ -38,7 +39,9 @@ class RecipeTest {
                 new Request.Compose(10_000, OptionalDouble.of(92.5), SamplerSettings.PLAIN, Long.MIN_VALUE),
                 new Request.Write("", 1, SAMPLER, Long.MAX_VALUE),
                 new Request.Write("", 1, EVERY_SAMPLER, 3),
-                new Request.Write("\"ROMEO:\"\n\\ \u0000\ud83d\ude00", 400, SAMPLER, -1));
+                new Request.Write("\"ROMEO:\"\n\\ \u0000\ud83d\ude00", 400, SAMPLER, -1),
+                new Request.FillGap(
+                        Request.FillGap.NOTHING, new Text("a.txt", "\n\ud83d\ude00 \"b\""), 80, SAMPLER, 9));
     }
 
     private static Recipe recipe(Request request) {
