@@ -2,6 +2,7 @@ package cadenza.cli;
 
 import cadenza.api.UserException;
 import cadenza.host.Clip;
+import cadenza.host.FilledGap;
 import cadenza.host.OpenedModel;
 import cadenza.host.Recipe;
 import cadenza.host.Request;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,7 +77,13 @@ final class ReplayCommand implements Callable<Integer>, OptionedCommand {
                     AtomicFile.write(target, clip.midi());
                     terminal.out().println(RewrittenLine.of(target, clip, opened.name()));
                 } else if (recipe.request() instanceof Request.Write write) {
-                    replay(studio, opened, write);
+                    replay(page -> studio.write(opened, write, page));
+                } else if (recipe.request() instanceof Request.FillGap gap) {
+                    replay(page -> {
+                        FilledGap filled = studio.fillGap(opened, gap);
+                        page.accept(filled.text());
+                        return filled.recipe();
+                    });
                 }
             }
         }
@@ -92,15 +101,16 @@ final class ReplayCommand implements Callable<Integer>, OptionedCommand {
         }
     }
 
-    private void replay(Studio studio, OpenedModel opened, Request.Write write) {
+    /** @param text writes it on a page, and gives its recipe */
+    private void replay(Function<Consumer<String>, Recipe> text) {
         if (out == null) {
             PageStream stream = new PageStream(terminal);
-            studio.write(opened, write, stream);
+            text.apply(stream);
             stream.finish();
             return;
         }
         try (PageFile page = PageFile.of(out)) {
-            page.commit(studio.write(opened, write, page));
+            page.commit(text.apply(page));
         }
         terminal.err().println("cadenza: wrote " + out);
     }

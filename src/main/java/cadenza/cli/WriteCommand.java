@@ -4,6 +4,7 @@ import cadenza.api.UserException;
 import cadenza.cli.Manner.Outcome;
 import cadenza.host.OpenedModel;
 import cadenza.host.Request;
+import cadenza.host.SamplerListeners;
 import cadenza.host.Studio;
 import cadenza.host.StudioFolders;
 import cadenza.host.novelty.TextFingerprint;
@@ -36,6 +37,7 @@ final class WriteCommand implements Callable<Integer> {
             "--mark-copied", "Underline in the terminal what is copied: runs of over 30 characters of training text.");
     private final CommandOption<Boolean> pick = CommandOption.flag(
             "--pick", "Choose each word yourself, by key, among the five likeliest; u takes one back, q ends.");
+    private final GapOptions gap = new GapOptions();
     private final ShapeOptions shape = new ShapeOptions();
     private final JudgeOptions judge = new JudgeOptions();
     private final SweepOption sweep = new SweepOption();
@@ -57,6 +59,7 @@ final class WriteCommand implements Callable<Integer> {
         OptionGroup ways = () -> List.of(command.markCopied, command.pick);
         for (OptionGroup group : List.of(
                 own,
+                command.gap,
                 command.shape,
                 command.judge,
                 ways,
@@ -76,6 +79,9 @@ final class WriteCommand implements Callable<Integer> {
         output.check();
         judge.check();
         checkTogether();
+        if (gap.given()) {
+            return fillGap();
+        }
         Extent extent = shape.extent(); // a mistake is told before the model is opened
         Bans bans = shape.bans();
         try (Studio studio = new Studio(folders, explain, deadline.deadlines());
@@ -106,7 +112,19 @@ final class WriteCommand implements Callable<Integer> {
         }
     }
 
+    private int fillGap() {
+        Request.FillGap request = gap.request(output.firstSeed()); // a mistake is told before the model is opened
+        try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines());
+                OpenedModel opened = studio.open(model.or(MODEL))) {
+            new FilledGaps(terminal, studio, opened, output).write(request.withSampler(sampling.withoutMemory(opened)));
+        }
+        return 0;
+    }
+
     private void checkTogether() {
+        if (gap.given()) {
+            gap.refuse(List.of(() -> List.of(prime, markCopied, pick), shape, judge, sweep, explain));
+        }
         if (markCopied.or(false) && (output.given() || !terminal.outInteractive() || sweep.given())) {
             throw new UserException("--mark-copied underlines in a terminal, and the text goes "
                     + (output.given() ? "to a file" : sweep.given() ? "into columns" : "elsewhere")

@@ -104,7 +104,10 @@ public record OpenedModel(
         return model.masked()
                 .orElseThrow(
                         () -> new UserException("model '" + name + "' goes from left to right, and rewrites nothing;"
-                                + " give another --model, one that predicts masked tokens"));
+                                + " give another --model, one that predicts masked tokens"
+                                + (generator.info().medium() == Medium.TEXT
+                                        ? ", such as 'cadenza train --generator text-brnn' makes"
+                                        : "")));
     }
 
     @Override

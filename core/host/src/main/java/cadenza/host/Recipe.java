@@ -36,6 +36,7 @@ public record Recipe(String model, String modelHash, String generator, String ge
     private static final String COMPOSE = "compose";
     private static final String WRITE = "write";
     private static final String REWRITE = "rewrite";
+    private static final String GAP = "gap";
 
     /** The recipe as JSON on one line. */
     public String toJson() {
@@ -63,7 +64,10 @@ public record Recipe(String model, String modelHash, String generator, String ge
         if (request instanceof Request.Compose) {
             return COMPOSE;
         }
-        return request instanceof Request.Rewrite ? REWRITE : WRITE;
+        if (request instanceof Request.Rewrite) {
+            return REWRITE;
+        }
+        return request instanceof Request.FillGap ? GAP : WRITE;
     }
 
     /**
@@ -109,6 +113,9 @@ public record Recipe(String model, String modelHash, String generator, String ge
                     compose.has("prime") ? Optional.of(Prime.of(compose.settings("prime"))) : Optional.empty();
             return new Request.Compose(
                     compose.integer("bars", 1, Request.MOST_BARS), Controls.of(compose), prime, sampler, seed);
+        }
+        if (settings.has(GAP)) {
+            return Request.FillGap.of(settings.settings(GAP), sampler, seed);
         }
         Settings write = settings.settings(WRITE);
         return new Request.Write(write.text("prime"), Extent.of(write), Bans.of(write), sampler, seed);

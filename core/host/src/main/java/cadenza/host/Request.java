@@ -2,6 +2,7 @@ package cadenza.host;
 
 import cadenza.api.Settings;
 import cadenza.api.UserException;
+import cadenza.api.document.Text;
 import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
 import cadenza.host.rewriting.RewritingTask;
@@ -161,6 +162,70 @@ public sealed interface Request {
                     .with("task", task.toSettings())
                     .with("passes", passes)
                     .with("source", source.toSettings()));
+        }
+    }
+
+    /**
+     * A gap between two texts, which is filled.
+     *
+     * @param before what stands before it, with the name of its file; may be empty
+     * @param after what stands behind it, with the name of its file; may be empty where that before is not
+     * @param characters of the gap (Unicode code points), 1 to {@link #MOST_CHARACTERS}
+     */
+    record FillGap(Text before, Text after, int characters, SamplerSettings sampler, long seed) implements Request {
+        /** How long a gap may be: the network is asked for each of its characters, from all that are still to come. */
+        public static final int MOST_CHARACTERS = 2_000;
+
+        /** A side of the gap where there is nothing. */
+        public static final Text NOTHING = new Text("", "");
+
+        public FillGap {
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(sampler, "sampler");
+            if (characters < 1 || characters > MOST_CHARACTERS) {
+                throw new UserException("--gap " + characters + " is not in 1.." + MOST_CHARACTERS + " characters");
+            }
+            if (before.content().isEmpty() && after.content().isEmpty()) {
+                throw new UserException("--gap " + characters
+                        + " has no text around it; give --before FILE, --after FILE or both, one of them not empty");
+            }
+        }
+
+        /** The same with other choices. */
+        public FillGap withSampler(SamplerSettings other) {
+            return new FillGap(before, after, characters, other, seed);
+        }
+
+        @Override
+        public FillGap withSeed(long newSeed) {
+            return new FillGap(before, after, characters, sampler, newSeed);
+        }
+
+        @Override
+        public Settings toSettings() {
+            return Settings.empty()
+                    .with("characters", characters)
+                    .with("before", settings(before))
+                    .with("after", settings(after));
+        }
+
+        private static Settings settings(Text text) {
+            return Settings.empty().with("name", text.title()).with("text", text.content());
+        }
+
+        /** Out of a recipe. @throws UserException if it is none */
+        static FillGap of(Settings settings, SamplerSettings sampler, long seed) {
+            return new FillGap(
+                    text(settings.settings("before")),
+                    text(settings.settings("after")),
+                    settings.integer("characters", 1, MOST_CHARACTERS),
+                    sampler,
+                    seed);
+        }
+
+        private static Text text(Settings settings) {
+            return new Text(settings.text("name"), settings.text("text"));
         }
     }
 }

@@ -24,6 +24,7 @@ import cadenza.host.picking.PickedText;
 import cadenza.host.plugins.Deadlines;
 import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginHost;
+import cadenza.host.rewriting.TextGap;
 import cadenza.host.sampling.ParallelSampling;
 import cadenza.host.storage.AtomicFile;
 import java.io.IOException;
@@ -203,6 +204,22 @@ public final class Studio implements AutoCloseable {
     public RewrittenClip rewrite(OpenedModel opened, Request.Rewrite request) {
         opened.expect(Medium.MUSIC);
         return opened.generator().run(threads -> new Rewriter(opened).rewrite(request));
+    }
+
+    /**
+     * Fills a gap between two texts, which stay as they are.
+     *
+     * @throws UserException if the model makes music, cannot predict masked tokens, does not know a character around the
+     *     gap, or has other than one token a character; or if the sampler has a stage that remembers
+     */
+    public FilledGap fillGap(OpenedModel opened, Request.FillGap request) {
+        opened.expect(Medium.TEXT);
+        TextGap gap = new TextGap(request.before(), request.after(), request.characters());
+        TextGap.Filled filled = opened.generator()
+                .run(threads -> gap.fill(
+                        opened.model().codec(), opened.expectMasked(), request.sampler(), request.seed(), () -> false));
+        return new FilledGap(
+                request.before().content(), filled.text(), request.after().content(), opened.recipe(request));
     }
 
     private ParallelSampling sampling(OpenedModel opened, ThreadFactory threads) {

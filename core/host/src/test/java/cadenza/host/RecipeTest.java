@@ -7,6 +7,7 @@ import cadenza.api.UserException;
 import cadenza.host.control.Controls;
 import cadenza.host.rewriting.BarRange;
 import cadenza.host.rewriting.RewritingTask;
+import cadenza.api.document.Text;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.sampling.stage.Dry;
 import cadenza.host.sampling.stage.LogitBias;
@@ -47,7 +48,9 @@ class RecipeTest {
                 rewrite(new RewritingTask.Vary(1, Optional.of(new BarRange(2, 900)), List.of("tenor"))),
                 new Request.Write("", 1, SAMPLER, Long.MAX_VALUE),
                 new Request.Write("", 1, EVERY_SAMPLER, 3),
-                new Request.Write("\"ROMEO:\"\n\\ \u0000\ud83d\ude00", 400, SAMPLER, -1));
+                new Request.Write("\"ROMEO:\"\n\\ \u0000\ud83d\ude00", 400, SAMPLER, -1),
+                new Request.FillGap(
+                        Request.FillGap.NOTHING, new Text("a.txt", "\n\ud83d\ude00 \"b\""), 80, SAMPLER, 9));
     }
 
     private static Request rewrite(RewritingTask task) {

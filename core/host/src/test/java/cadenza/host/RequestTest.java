@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
+import cadenza.api.document.Text;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.writing.Extent;
 import java.util.OptionalDouble;
@@ -36,6 +37,29 @@ class RequestTest {
         assertThatThrownBy(() -> new Request.Write("", length, PLAIN, 1))
                 .isInstanceOf(UserException.class)
                 .hasMessage("--length " + length + " is not in 1..100000000 characters");
+    }
+
+    private static Request.FillGap gap(String before, String after, int characters) {
+        return new Request.FillGap(new Text("one.txt", before), new Text("two.txt", after), characters, PLAIN, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -5, Request.FillGap.MOST_CHARACTERS + 1})
+    void aGapOutOfRangeIsTheUsersFault(int characters) {
+        assertThatThrownBy(() -> gap("a", "b", characters))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--gap " + characters + " is not in 1..2000 characters");
+    }
+
+    @Test
+    void aGapStandsBesideSomeText() {
+        assertThat(gap("", "b", 1).withSeed(2).seed()).isEqualTo(2);
+        assertThat(gap("a", "", Request.FillGap.MOST_CHARACTERS).withSeed(2).withSeed(1))
+                .isEqualTo(gap("a", "", Request.FillGap.MOST_CHARACTERS));
+        assertThatThrownBy(() -> gap("", "", 3))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--gap 3 has no text around it; give --before FILE, --after FILE or both, one of them not"
+                        + " empty");
     }
 
     @Test

@@ -22,6 +22,7 @@ import cadenza.host.plugins.LoadedGenerator;
 import cadenza.host.plugins.PluginException;
 import cadenza.host.plugins.PluginJars;
 import cadenza.host.sampling.SamplerSettings;
+import cadenza.host.sampling.stage.Dry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -376,6 +377,41 @@ class StudioTest {
                 .isInstanceOf(UserException.class)
                 .hasMessage(
                         "model 'fake-model' goes from left to right, and rewrites nothing; give another --model, one"
-                                + " that predicts masked tokens");
+                                + " that predicts masked tokens, such as 'cadenza train --generator text-brnn' makes");
+    }
+
+    private static Request.FillGap gap(String before, String after, int characters, SamplerSettings sampler) {
+        return new Request.FillGap(new Text("one.txt", before), new Text("two.txt", after), characters, sampler, 7);
+    }
+
+    @Test
+    void aFilledGapStandsBetweenWhatWasThere() {
+        OpenedModel opened = opened(Medium.TEXT, FakeMaskedModel.undecided(LETTERS));
+        Request.FillGap request = gap("ab ", " c", 12, PLAIN);
+        FilledGap filled = studio.fillGap(opened, request);
+        assertThat(filled.gap().codePoints()).hasSize(12);
+        assertThat(filled.text()).isEqualTo("ab " + filled.gap() + " c");
+        assertThat(studio.fillGap(opened, request)).isEqualTo(filled);
+        assertThat(studio.fillGap(opened, request.withSeed(8)).gap()).isNotEqualTo(filled.gap());
+        assertThat(Recipe.parse(filled.recipe().toPrettyJson(), "a file").request())
+                .isEqualTo(request);
+    }
+
+    @Test
+    void whatCannotFillAGapIsTheUsersFault() {
+        OpenedModel masked = opened(Medium.TEXT, FakeMaskedModel.undecided(LETTERS));
+        SamplerSettings remembering = PLAIN.with(new Dry(1, Dry.BASE, Dry.ALLOWED_LENGTH, Dry.WINDOW, Dry.BREAKERS));
+        assertRefused(() -> studio.fillGap(tune(), gap("a", "b", 1, PLAIN)), "makes music, not text");
+        assertRefused(
+                () -> studio.fillGap(letters(), gap("a", "b", 1, PLAIN)),
+                "'cadenza train --generator text-brnn' makes");
+        assertRefused(
+                () -> studio.fillGap(masked, gap("axb", "b", 1, PLAIN)),
+                "--before 'one.txt' has characters that the model does not know: x;");
+        assertRefused(() -> studio.fillGap(masked, gap("a", "b", 1, remembering)), "--dry 1.0 goes by the tokens");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String said) {
+        assertThatThrownBy(call).isInstanceOf(UserException.class).hasMessageContaining(said);
     }
 }

@@ -19,13 +19,17 @@ import java.util.stream.Stream;
 
 /**
  * A gap between two texts, to be filled with so many characters, each chosen from all that stands before it and all that
- * comes behind. Immutable.
+ * comes behind. Of texts longer than {@value #SHOWN} characters a model is shown so many, those nearest to the gap.
+ * Immutable.
  *
- * @param before may be empty
- * @param after may be empty
+ * @param before its title names it in messages; may be empty
+ * @param after its title names it in messages; may be empty
  * @param characters of the gap (Unicode code points), 1 or more
  */
-public record TextGap(String before, String after, int characters) {
+public record TextGap(Text before, Text after, int characters) {
+    /** How much of each text a model is shown, in characters; ten times as far as any looks yet. */
+    private static final int SHOWN = 10_000;
+
     /**
      * What fills a gap.
      *
@@ -72,8 +76,8 @@ public record TextGap(String before, String after, int characters) {
             SamplerSettings settings,
             long seed,
             BooleanSupplier interrupted) {
-        int[] left = encode(codec, "--before", before);
-        int[] right = encode(codec, "--after", after);
+        int[] left = encode(codec, "--before", new Text(before.title(), last(before.content())));
+        int[] right = encode(codec, "--after", new Text(after.title(), first(after.content())));
         int[] empty = new int[characters];
         Arrays.fill(empty, anyCharacter(codec, left));
         int[] tokens =
@@ -88,17 +92,28 @@ public record TextGap(String before, String after, int characters) {
         return new Filled(written(sheet, rewritten.tokens(), gap, rewritten.passes()), rewritten.interrupted());
     }
 
+    private static String last(String text) {
+        int over = text.codePointCount(0, text.length()) - SHOWN;
+        return over > 0 ? text.substring(text.offsetByCodePoints(0, over)) : text;
+    }
+
+    private static String first(String text) {
+        boolean over = text.codePointCount(0, text.length()) > SHOWN;
+        return over ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) : text;
+    }
+
     @SuppressWarnings("unchecked") // a generator's codec holds the documents of its medium
-    private static int[] encode(Codec<?> codec, String option, String text) {
+    private static int[] encode(Codec<?> codec, String option, Text text) {
+        String given = option + " '" + text.title() + "'";
         int[] tokens;
         try {
-            tokens = text.isEmpty() ? new int[0] : ((Codec<Text>) codec).encode(new Text(option, text));
+            tokens = text.content().isEmpty() ? new int[0] : ((Codec<Text>) codec).encode(text);
         } catch (UnsuitableDocumentException e) {
-            throw new UserException(option + " cannot be used: " + e.getMessage(), e);
+            throw new UserException(given + " cannot be used: " + e.getMessage(), e);
         }
-        int[] codePoints = text.codePoints().toArray();
+        int[] codePoints = text.content().codePoints().toArray();
         if (tokens.length != codePoints.length) {
-            throw new UserException(option + " has " + codePoints.length + " characters and becomes " + tokens.length
+            throw new UserException(given + " has " + codePoints.length + " characters and becomes " + tokens.length
                     + " tokens; gaps can be filled by models with one token a character alone, give another --model");
         }
         List<String> unknown = IntStream.range(0, tokens.length)
@@ -107,8 +122,8 @@ public record TextGap(String before, String after, int characters) {
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new UserException(option + " has characters that the model does not know: "
-                    + String.join(" ", unknown) + "; leave them out, or train on text that has them");
+            throw new UserException(given + " has characters that the model does not know: " + String.join(" ", unknown)
+                    + "; leave them out, or train on text that has them");
         }
         return tokens;
     }

@@ -40,9 +40,8 @@ final class TextPieces {
     /**
      * Decodes all of it.
      *
-     * @return pieces of whole code points, none of them empty
-     * @throws UserException if there is no character, more than the most bytes, a NUL, or a byte that is not of the
-     *     encoding
+     * @return pieces of whole code points, none of them empty; none at all if there is no character
+     * @throws UserException if there are more than the most bytes, a NUL, or a byte that is not of the encoding
      */
     List<String> read(InputStream stream) throws IOException {
         boolean ended = false;
@@ -59,10 +58,6 @@ final class TextPieces {
             }
             decode(ended);
             in.compact();
-        }
-        if (pieces.isEmpty()) {
-            throw new UserException("'" + file + "' is empty" + (bytes == 0 ? "" : " but for a byte order mark")
-                    + "; give a file with text");
         }
         return pieces;
     }

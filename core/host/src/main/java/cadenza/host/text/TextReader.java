@@ -24,6 +24,11 @@ public final class TextReader {
         return readPieces(file).whole();
     }
 
+    /** Reads a file that may have no character. @throws UserException as {@link #readPieces}, but for an empty file */
+    public Text readOrEmpty(Path file) {
+        return decoded(file).whole();
+    }
+
     /**
      * Reads a file, and leaves it in pieces.
      *
@@ -31,6 +36,16 @@ public final class TextReader {
      *     of its encoding: then with the offset of the first byte that is not
      */
     public PiecedText readPieces(Path file) {
+        PiecedText read = decoded(file);
+        if (read.pieces().isEmpty()) {
+            boolean marked = read.form().encoding().mark().length > 0;
+            throw new UserException("'" + file + "' is empty" + (marked ? " but for a byte order mark" : "")
+                    + "; give a file with text");
+        }
+        return read;
+    }
+
+    private static PiecedText decoded(Path file) {
         try (InputStream stream = open(file)) {
             // Asked for its size, a pipe says 0.
             if (Files.size(file) > MOST_BYTES) {

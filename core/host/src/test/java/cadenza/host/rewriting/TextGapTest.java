@@ -7,6 +7,7 @@ import cadenza.api.CodePointCodec;
 import cadenza.api.MaskedPredictor;
 import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
+import cadenza.api.document.Text;
 import cadenza.host.FakeLetters;
 import cadenza.host.sampling.SamplerSettings;
 import java.util.Arrays;
@@ -35,8 +36,12 @@ class TextGapTest {
         return logits;
     }
 
+    private static TextGap gap(String before, String after, int characters) {
+        return new TextGap(new Text("one.txt", before), new Text("two.txt", after), characters);
+    }
+
     private static String fill(String before, String after, int characters) {
-        return new TextGap(before, after, characters)
+        return gap(before, after, characters)
                 .fill(LETTERS, TextGapTest::alphabet, GREEDY, 1, () -> false)
                 .text();
     }
@@ -53,7 +58,7 @@ class TextGapTest {
     void theGapHasJustSoManyCharactersAtEverySeed() {
         MaskedPredictor undecided = (tokens, masked) ->
                 new float[masked.length][LETTERS.vocabulary().size()];
-        TextGap gap = new TextGap("\ud83d\ude00a", "c", 7);
+        TextGap gap = gap("\ud83d\ude00a", "c", 7);
         for (long seed = 0; seed < 50; seed++) {
             TextGap.Filled filled = gap.fill(LETTERS, undecided, SamplerSettings.PLAIN, seed, () -> false);
             assertThat(filled.text().codePoints()).hasSize(7);
@@ -71,7 +76,7 @@ class TextGapTest {
             Arrays.stream(logits).forEach(place -> place[3] = 9);
             return logits;
         };
-        assertThat(new TextGap("a", "b", 3)
+        assertThat(gap("a", "b", 3)
                         .fill(letters, ending, GREEDY, 1, () -> false)
                         .text())
                 .isEqualTo("aaa");
@@ -80,8 +85,8 @@ class TextGapTest {
     @Test
     void anInterruptionKeepsWhatThereIs() {
         AtomicInteger left = new AtomicInteger(2);
-        TextGap.Filled filled = new TextGap("ab", "b", 4)
-                .fill(LETTERS, TextGapTest::alphabet, GREEDY, 1, () -> left.getAndDecrement() == 0);
+        TextGap.Filled filled =
+                gap("ab", "b", 4).fill(LETTERS, TextGapTest::alphabet, GREEDY, 1, () -> left.getAndDecrement() == 0);
         assertThat(filled).isEqualTo(new TextGap.Filled("ca", true));
     }
 
@@ -91,9 +96,7 @@ class TextGapTest {
         MaskedPredictor unasked = (tokens, masked) -> {
             throw new AssertionError("there is nothing to be asked");
         };
-        assertThat(new TextGap("a", "a", 3)
-                        .fill(codec, unasked, GREEDY, 1, () -> false)
-                        .text())
+        assertThat(gap("a", "a", 3).fill(codec, unasked, GREEDY, 1, () -> false).text())
                 .isEqualTo("aaa");
     }
 
@@ -102,15 +105,25 @@ class TextGapTest {
         assertThatThrownBy(() -> fill("axbyx", "", 1))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "--before has characters that the model does not know: x y; leave them out, or train on text"
+                        "--before 'one.txt' has characters that the model does not know: x y; leave them out, or train on text"
                                 + " that has them");
         assertThatThrownBy(() -> fill("", "?", 1))
                 .isInstanceOf(UserException.class)
-                .hasMessageStartingWith("--after has characters that the model does not know: ?;");
+                .hasMessageStartingWith("--after 'two.txt' has characters that the model does not know: ?;");
+    }
+
+    @Test
+    void whatLiesFarFromTheGapIsNotShown() {
+        String far = "?" + "\ud83d\ude00".repeat(9_998) + "ab";
+        String behind = "b" + "\ud83d\ude00".repeat(9_999) + "?";
+        assertThat(fill(far, behind, 4)).isEqualTo("caba");
+        assertThatThrownBy(() -> fill(far.substring(0, far.length() - 1), behind, 4))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("--before 'one.txt' has characters that the model does not know: ?;");
     }
 
     @Test
     void aGapWithoutCharactersIsNone() {
-        assertThatThrownBy(() -> new TextGap("a", "b", 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> gap("a", "b", 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

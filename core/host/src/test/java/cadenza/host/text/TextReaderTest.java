@@ -131,6 +131,14 @@ class TextReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "EF BB BF", "FF FE", "FE FF"})
+    void anEmptyTextIsReadWhereOneMayBe(String hexadecimal) {
+        Path file = file(hexadecimal);
+        assertThat(new TextReader().readOrEmpty(file))
+                .isEqualTo(new Text(file.getFileName().toString(), ""));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "61 0D 0A C3 A9, UTF_8, true",
         "EF BB BF 61 0A C3 A9, UTF_8_WITH_MARK, false",
