@@ -59,20 +59,43 @@ final class Composer {
 
     /** @param requests at least one, all with the same prime and number of bars */
     List<Clip> compose(List<Request.Compose> requests) {
-        Optional<Prime> prime = requests.get(0).prime();
-        int bars = requests.get(0).bars();
-        Continuation continuation =
-                prime.isPresent() ? Continuation.of(prime.get(), bars, codec) : Continuation.ofNothing();
+        Continuation continuation = continuation(requests.get(0), 0);
+        return works(requests, continuation, 0).stream()
+                .map(work -> clip(work, continuation))
+                .toList();
+    }
+
+    /**
+     * Composes what other music is to follow.
+     *
+     * @param requests at least one, all with the same prime and number of bars
+     * @param barsBehind full bars of the music that follows; where a coding announces a length, they count
+     * @return for each request the score that its clip would have; where no note came, one without new notes
+     */
+    List<Score> insertions(List<Request.Compose> requests, int barsBehind) {
+        Continuation continuation = continuation(requests.get(0), barsBehind);
+        return works(requests, continuation, barsBehind).stream()
+                .map(work -> score(work, continuation))
+                .toList();
+    }
+
+    private Continuation continuation(Request.Compose request, int barsBehind) {
+        return request.prime()
+                .map(prime -> Continuation.of(prime, request.bars() + barsBehind, codec))
+                .orElseGet(Continuation::ofNothing);
+    }
+
+    private List<Work> works(List<Request.Compose> requests, Continuation continuation, int barsBehind) {
         List<Work> works = new ArrayList<>();
         for (Request.Compose request : requests) {
-            works.add(work(request, continuation, sampler(request)));
+            works.add(work(request, continuation, barsBehind, sampler(request)));
         }
         run(works, continuation);
         for (int attempt = 1; attempt < ATTEMPTS && works.stream().anyMatch(Work::silent); attempt++) {
-            works.replaceAll(work -> work.silent() ? again(work, continuation) : work);
+            works.replaceAll(work -> work.silent() ? again(work, continuation, barsBehind) : work);
             run(works.stream().filter(Work::fresh).toList(), continuation);
         }
-        return works.stream().map(work -> clip(work, continuation)).toList();
+        return works;
     }
 
     /** @param requests at least one; of their bars no more, and of their controls only the structure, and no prime */
@@ -96,17 +119,18 @@ final class Composer {
     }
 
     /** With the random numbers that follow. */
-    private Work again(Work work, Continuation continuation) {
+    private Work again(Work work, Continuation continuation, int barsBehind) {
         work.sampler().rewind(0);
-        return work(work.request(), continuation, work.sampler());
+        return work(work.request(), continuation, barsBehind, work.sampler());
     }
 
     private Sampler sampler(Request.Compose request) {
         return samplers.of(request, codec.vocabulary());
     }
 
-    private Work work(Request.Compose request, Continuation continuation, Sampler sampler) {
-        BarLimit limit = new BarLimit(continuation.fullBars() + request.bars());
+    private Work work(Request.Compose request, Continuation continuation, int barsBehind, Sampler sampler) {
+        int bars = continuation.fullBars() + request.bars();
+        BarLimit limit = new BarLimit(bars, bars + barsBehind);
         List<Constraint> constraints = request.controls().constraints(continuation.fullBars(), request.bars());
         return work(request, limit, constraints, sampler);
     }
@@ -119,10 +143,7 @@ final class Composer {
     private Clip clip(Work work, Continuation continuation) {
         Request.Compose request = work.request();
         Recipe recipe = opened.recipe(request);
-        long end = work.generation().playhead().tick();
-        Score score = request.prime().isPresent()
-                ? continued(request.prime().get(), continuation, work)
-                : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
+        Score score = score(work, continuation);
         refuseSilence(work);
         refuseWithoutPitches(request.controls(), score);
         Optional<KeySignature> key = score.key().or(() -> KeyEstimate.of(score));
@@ -130,6 +151,14 @@ final class Composer {
                 .withTitle(SequenceName.of(opened.name(), key, request.seed()));
         byte[] midi = new MidiWriter().write(keyed, Optional.of(Recipe.MIDI_PREFIX + recipe.toJson()));
         return new Clip(keyed, midi, recipe);
+    }
+
+    private Score score(Work work, Continuation continuation) {
+        Request.Compose request = work.request();
+        long end = work.generation().playhead().tick();
+        return request.prime().isPresent()
+                ? continued(request.prime().get(), continuation, work)
+                : request.controls().over(endingAt(end, decoded(work.recorder().tokens(), request.seed())));
     }
 
     private Score continued(Prime prime, Continuation continuation, Work work) {

@@ -87,7 +87,8 @@ public final class Retries<T> {
         return tried;
     }
 
-    private static long follows(Xoshiro256 seeds) {
+    /** The seed that follows. */
+    static long follows(Xoshiro256 seeds) {
         return seeds.nextLong() >>> Long.SIZE - SEED_BITS;
     }
 

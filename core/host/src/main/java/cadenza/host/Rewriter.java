@@ -12,10 +12,7 @@ import cadenza.api.document.Track;
 import cadenza.host.control.Scale;
 import cadenza.host.music.Bars;
 import cadenza.host.music.MidiEdit;
-import cadenza.host.music.MidiReader;
-import cadenza.host.music.MidiSplice;
 import cadenza.host.music.NoteEdit;
-import cadenza.host.music.Quantisation;
 import cadenza.host.rewriting.BarRange;
 import cadenza.host.rewriting.ModelVoices;
 import cadenza.host.rewriting.Region;
@@ -30,7 +27,6 @@ import cadenza.host.rewriting.VoiceFit;
 import cadenza.host.rewriting.VoiceFitting;
 import cadenza.host.rewriting.VoiceLayout;
 import cadenza.host.sampling.Xoshiro256;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,10 +60,9 @@ final class Rewriter {
     private record Shown(Score piece, VoiceFit fit, Sheet sheet, long offset) {}
 
     RewrittenClip rewrite(Request.Rewrite request) {
-        MidiSource source = request.source();
-        Path name = Path.of(source.name());
-        MidiSplice splice = new MidiSplice(name, source.bytes());
-        Shown shown = shown(request, new MidiReader().read(name, source.bytes()));
+        RewrittenFile file = new RewrittenFile(opened, request);
+        file.checkGrid(voices.step());
+        Shown shown = shown(request, file.piece());
         Region region = region(request, shown);
         if (region.places().length == 0) {
             throw new UserException(nothing(request.task(), shown.piece()));
@@ -79,45 +74,12 @@ final class Rewriter {
                         new Schedule.Annealed(request.passes()),
                         request.controls().structure().strictVoices())
                 .rewrite(region.sheet(), region.places(), request.seed(), () -> false);
-        Score result = codec.decode(rewritten.tokens(), source.name());
-        MidiEdit edit = edit(request, shown, splice, result);
-        Recipe recipe = opened.recipe(request);
-        MidiSplice.Spliced spliced = splice.apply(edit.withText(Recipe.MIDI_PREFIX, recipe.toJson()));
-        byte[] midi = spliced.bytes();
-        int in = (int) edit.notes().stream()
-                        .filter(NoteEdit.Put.class::isInstance)
-                        .count()
-                + edit.appended().stream()
-                        .mapToInt(track -> track.notes().size())
-                        .sum();
-        int out = (int)
-                edit.notes().stream().filter(NoteEdit.TakeOut.class::isInstance).count();
-        return new RewrittenClip(
-                shown.piece(),
-                new MidiReader().read(name, midi),
-                midi,
-                recipe,
-                lines(shown.fit(), spliced),
-                out,
-                in,
-                rewritten.passes());
-    }
-
-    private static List<String> lines(VoiceFit fit, MidiSplice.Spliced spliced) {
-        List<String> lines = new ArrayList<>(fit.lines());
-        int gaveWay = spliced.shortened().size() + spliced.leftOut().size();
-        if (gaveWay > 0) {
-            lines.add(gaveWay + (gaveWay == 1 ? " new note" : " new notes")
-                    + " gave way to notes of the same pitch on the same channel, which stay: "
-                    + spliced.shortened().size() + " shortened, "
-                    + spliced.leftOut().size() + " left out");
-        }
-        return lines;
+        Score result = codec.decode(rewritten.tokens(), request.source().name());
+        return file.with(edit(request, shown, file, result), shown.fit().lines(), rewritten.passes());
     }
 
     private Shown shown(Request.Rewrite request, Score piece) {
         VoiceLayout layout = layout(piece);
-        request.source().quantise().ifPresent(this::check);
         VoiceFitting fitting =
                 new VoiceFitting(layout, request.source().quantise().isPresent());
         VoiceFit fit = request.task() instanceof RewritingTask.Harmonise harmonise
@@ -129,14 +91,6 @@ final class Rewriter {
             sheet = named(sheet, key.get());
         }
         return new Shown(piece, fit, sheet, first(fit.score()) - sheet.tick(sheet.places()[0]));
-    }
-
-    /** @throws UserException if it is another grid than the model's */
-    private void check(String quantise) {
-        if (Quantisation.parse(quantise).grid().ticks() != voices.step()) {
-            throw new UserException("--quantise " + quantise + " is not the grid of model '" + opened.name()
-                    + "', whose steps are " + voices.step() + " ticks of " + Score.TICKS_PER_QUARTER + " a quarter");
-        }
     }
 
     /** In its own meter where the model knows it, else in the first that the model knows. */
@@ -257,11 +211,11 @@ final class Rewriter {
         return "'" + piece.title() + "' has no note there that could be redone" + sounding;
     }
 
-    private MidiEdit edit(Request.Rewrite request, Shown shown, MidiSplice splice, Score result) {
-        VoiceEdits changes = new VoiceEdits(shown.piece(), shown.fit(), splice.parts());
+    private MidiEdit edit(Request.Rewrite request, Shown shown, RewrittenFile file, Score result) {
+        VoiceEdits changes = new VoiceEdits(shown.piece(), shown.fit(), file.parts());
         List<NoteEdit> edits = new ArrayList<>();
         List<Track> appended = new ArrayList<>();
-        Set<Integer> taken = new HashSet<>(splice.channels());
+        Set<Integer> taken = new HashSet<>(file.channels());
         for (int voice = 0; voice < voices.voices().size(); voice++) {
             List<Note> notes = moved(result.tracks().get(voice).notes(), shown.offset());
             if (!shown.fit().score().tracks().get(voice).notes().isEmpty()) {

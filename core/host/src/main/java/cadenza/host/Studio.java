@@ -196,14 +196,18 @@ public final class Studio implements AutoCloseable {
     }
 
     /**
-     * Redoes a part of a MIDI file. All else in it stays as it is, event for event.
+     * Redoes a part of a MIDI file. All else in it stays as it is, event for event. A model that cannot predict masked
+     * tokens fills bars with the best of several continuations.
      *
-     * @throws UserException if the model makes text or cannot predict masked tokens, the file does not fit it, or there is
-     *     nothing to be redone
+     * @throws UserException if the model makes text, or cannot predict masked tokens and more is asked for than a fill, the
+     *     file does not fit it, or there is nothing to be redone
      */
     public RewrittenClip rewrite(OpenedModel opened, Request.Rewrite request) {
         opened.expect(Medium.MUSIC);
-        return opened.generator().run(threads -> new Rewriter(opened).rewrite(request));
+        return opened.generator()
+                .run(threads -> opened.model().masked().isPresent()
+                        ? new Rewriter(opened).rewrite(request)
+                        : new LeftToRightFill(opened, sampling(opened, threads), samplers).fill(request));
     }
 
     /**

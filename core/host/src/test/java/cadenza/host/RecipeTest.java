@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.UserException;
+import cadenza.api.document.Text;
 import cadenza.host.control.Controls;
 import cadenza.host.rewriting.BarRange;
 import cadenza.host.rewriting.RewritingTask;
-import cadenza.api.document.Text;
 import cadenza.host.sampling.SamplerSettings;
 import cadenza.host.sampling.stage.Dry;
 import cadenza.host.sampling.stage.LogitBias;

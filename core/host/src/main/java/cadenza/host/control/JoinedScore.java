@@ -8,12 +8,8 @@ import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
 import cadenza.host.music.Bars;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A prime and what was composed after it as one score: the prime with all its notes and ticks as they are, then the new
@@ -25,7 +21,7 @@ import java.util.TreeSet;
  */
 final class JoinedScore {
     /** A thirty-second. */
-    private static final int TOLERANCE = Score.TICKS_PER_QUARTER / 8;
+    static final int TOLERANCE = Score.TICKS_PER_QUARTER / 8;
 
     private final Score prime;
     private final Score heard;
@@ -54,11 +50,12 @@ final class JoinedScore {
 
     Score score() {
         List<Track> tracks = new ArrayList<>(prime.tracks());
+        TrackSources sources = new TrackSources(prime, heard);
         int last = -1;
         for (int i = 0; i < composed.tracks().size(); i++) {
             Track track = composed.tracks().get(i);
             List<Note> notes = newNotes(track);
-            int own = source(i, last);
+            int own = sources.of(i, track, last);
             if (own >= 0) {
                 last = own;
                 tracks.set(own, with(tracks.get(own), notes));
@@ -107,70 +104,6 @@ final class JoinedScore {
             }
         }
         return new Track(track.name(), track.channel(), track.program(), notes);
-    }
-
-    /** When each pitch is struck. */
-    private static final class PitchTicks {
-        private final Map<Integer, NavigableSet<Long>> ticks = new HashMap<>();
-
-        PitchTicks(List<Note> notes) {
-            notes.forEach(this::add);
-        }
-
-        void add(Note note) {
-            ticks.computeIfAbsent(note.pitch(), pitch -> new TreeSet<>()).add(note.tick());
-        }
-
-        /** Whether a pitch is struck at a tick, or so many ticks before or after it. */
-        boolean has(int pitch, long tick, long tolerance) {
-            NavigableSet<Long> struck = ticks.get(pitch);
-            Long next = struck == null ? null : struck.ceiling(tick - tolerance);
-            return next != null && next <= tick + tolerance;
-        }
-    }
-
-    /**
-     * The track of the prime that a composed track goes on: the one that most of its notes came from; where it had none,
-     * that of the same channel, else that of the voice before it.
-     *
-     * @param before of the voice before it, -1 for none
-     * @return -1 if there is none
-     */
-    private int source(int composedTrack, int before) {
-        Track decoded = composed.tracks().get(composedTrack);
-        int best = -1;
-        int most = 0;
-        for (int i = 0; i < prime.tracks().size(); i++) {
-            int shared = composedTrack < heard.tracks().size()
-                    ? shared(heard.tracks().get(composedTrack), prime.tracks().get(i))
-                    : 0;
-            if (shared > most && prime.tracks().get(i).percussion() == decoded.percussion()) {
-                most = shared;
-                best = i;
-            }
-        }
-        for (int i = 0; best < 0 && i < prime.tracks().size(); i++) {
-            best = prime.tracks().get(i).channel() == decoded.channel() ? i : best;
-        }
-        return best >= 0 || decoded.percussion() ? best : before;
-    }
-
-    /** How many notes both have: of one pitch, at nearly one time after the first note of all. */
-    private int shared(Track decoded, Track original) {
-        long shift = first(prime, original.percussion()) - first(heard, decoded.percussion());
-        PitchTicks struck = new PitchTicks(original.notes());
-        return (int) decoded.notes().stream()
-                .filter(note -> struck.has(note.pitch(), note.tick() + shift, TOLERANCE))
-                .count();
-    }
-
-    private static long first(Score score, boolean percussion) {
-        return score.tracks().stream()
-                .filter(track -> track.percussion() == percussion)
-                .flatMap(track -> track.notes().stream())
-                .mapToLong(Note::tick)
-                .min()
-                .orElse(0);
     }
 
     private List<TempoChange> tempos() {

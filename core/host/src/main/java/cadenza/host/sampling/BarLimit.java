@@ -16,10 +16,22 @@ public final class BarLimit implements Limit {
     private static final int SHORTEST_LAST_NOTE = Score.TICKS_PER_QUARTER / 8;
 
     private final int bars;
+    private final int announced;
 
     /** @param bars 1 or more; with those of a prime, where there is one */
     public BarLimit(int bars) {
+        this(bars, bars);
+    }
+
+    /**
+     * Of a beginning of something longer.
+     *
+     * @param bars 1 or more; with those of a prime, where there is one
+     * @param announced how many full bars all has, no fewer
+     */
+    public BarLimit(int bars, int announced) {
         this.bars = bars;
+        this.announced = announced;
     }
 
     @Override
@@ -60,21 +72,21 @@ public final class BarLimit implements Limit {
 
     private void announce(Choices choices) {
         int longest = 0; // that can be counted
-        int nearest = 0; // at most the bars
+        int nearest = 0; // at most those to be announced
         for (int token = 0; token < choices.size(); token++) {
             if (choices.allows(token) && choices.effect(token) instanceof Length length) {
                 if (length.bars() != Length.MORE_BARS) {
                     longest = Math.max(longest, length.bars());
                 }
-                if (length.bars() <= bars) {
+                if (length.bars() <= announced) {
                     nearest = Math.max(nearest, length.bars());
                 }
             }
         }
         Length more = new Length(Length.MORE_BARS);
-        Length announced = bars > longest && choices.has(more::equals) ? more : new Length(Math.max(1, nearest));
-        if (choices.has(announced::equals)) {
-            choices.keep(announced::equals);
+        Length named = announced > longest && choices.has(more::equals) ? more : new Length(Math.max(1, nearest));
+        if (choices.has(named::equals)) {
+            choices.keep(named::equals);
         }
     }
 
