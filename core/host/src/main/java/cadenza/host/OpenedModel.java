@@ -80,7 +80,9 @@ public record OpenedModel(
         Medium own = generator.info().medium();
         if (own != medium) {
             throw new UserException("model '" + name + "' makes " + own.label() + ", not " + medium.label() + "; use "
-                    + (own == Medium.TEXT ? "'cadenza write'" : "'cadenza compose'"));
+                    + (own == Medium.TEXT
+                            ? "'cadenza write'"
+                            : model.improvises() ? "'cadenza compose'" : "'cadenza fill'"));
         }
         return this;
     }

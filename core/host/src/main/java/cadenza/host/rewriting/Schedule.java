@@ -48,7 +48,7 @@ public sealed interface Schedule {
         public static final double LAST_SHARE = 0.06;
 
         /** How much hotter it begins, unless told otherwise. */
-        public static final double FIRST_TEMPERATURE = 1;
+        public static final double FIRST_TEMPERATURE = 1.3;
 
         /** @throws IllegalArgumentException if a number is out of range */
         public Annealed {
