@@ -30,8 +30,8 @@ final class RewritingOptions implements OptionGroup {
     private final CommandOption<String> voiceLeading = CommandOption.text(
             "--voice-leading",
             "KIND",
-            "strict: no parallel fifths or octaves, no leaps over an octave; free: as the model goes (default: as the"
-                    + " card says).");
+            "strict: no parallel fifths or octaves, no leaps over an octave, no crossing, where it can be helped; free:"
+                    + " as the model goes (default: as the card says).");
     private final CommandOption<String> quantise = CommandOption.text(
             "--quantise", "GRID", "Show freely played music to the model as if it lay on its grid: 1/16.");
 

@@ -15,7 +15,7 @@ import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Medium;
 import cadenza.api.document.Score;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import cadenza.recurrent.BidirectionalModel;
 import cadenza.recurrent.Cell;
 import cadenza.recurrent.NetworkContents;

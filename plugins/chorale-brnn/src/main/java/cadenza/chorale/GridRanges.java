@@ -2,7 +2,7 @@ package cadenza.chorale;
 
 import cadenza.api.Settings;
 import cadenza.api.UserException;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

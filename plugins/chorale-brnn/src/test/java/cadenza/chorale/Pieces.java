@@ -7,7 +7,7 @@ import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.TempoChange;
 import cadenza.api.document.Track;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -33,7 +33,8 @@ public final class RewritingLoop {
      * @param constraints of what is chosen, asked place by place; what sounds before a place is what stands there in that
      *     pass. Those of pitch hold at once; one that looks at the notes before may be broken by a later pass that changes
      *     them, and what is behind a place none of them knows
-     * @param strictVoices whether no choice may make parallel fifths or octaves or leap over an octave, unless all do
+     * @param strictVoices whether no choice may make parallel fifths or octaves, leap over an octave or cross another voice,
+     *     unless all do
      * @throws UserException if the settings have stages that remember the tokens so far: there is no such order here
      */
     public RewritingLoop(

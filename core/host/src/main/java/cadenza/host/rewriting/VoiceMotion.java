@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * How the voices of a sheet move while it is rewritten, and which choices would lead them badly: into parallel fifths,
- * octaves or unisons, where two voices that begin a note together move in the same direction from one to the like, or over
- * more than an octave (the rules of strict counterpoint that are about neighbouring notes alone; J. J. Fux, <em>Gradus ad
+ * octaves or unisons, where two voices that begin a note together move in the same direction from one to the like, over
+ * more than an octave, or across each other (the rules of strict counterpoint that are about neighbouring notes alone; J. J. Fux, <em>Gradus ad
  * Parnassum</em>, 1725). Unlike a constraint it sees what stands behind a place too. For one rewriting and one thread.
  *
  * <p>It is for voices that all have a place at the same ticks; of others it forbids nothing.
@@ -64,26 +65,50 @@ final class VoiceMotion {
         }
     }
 
-    /** Takes out of the choices for a place those that lead badly, unless that would leave none. */
+    /**
+     * Takes out of the choices for a place those that lead badly, then those that cross; each unless the voice would be left
+     * with nothing but silence.
+     */
     void restrict(int place, Choices choices) {
-        if (voiceOf[place] < 0) {
-            return;
+        if (voiceOf[place] >= 0) {
+            int voice = voiceOf[place];
+            int moment = momentOf[place];
+            refuse(choices, voice, moment, event -> leadsBadly(voice, moment, event));
+            refuse(choices, voice, moment, event -> crosses(voice, moment, event));
         }
-        int voice = voiceOf[place];
-        int moment = momentOf[place];
-        boolean[] bad = new boolean[choices.size()];
-        boolean someGood = false;
-        for (int token = 0; token < bad.length; token++) {
+    }
+
+    private void refuse(Choices choices, int voice, int moment, IntPredicate bad) {
+        boolean[] refused = new boolean[choices.size()];
+        boolean someSound = false;
+        for (int token = 0; token < refused.length; token++) {
             if (choices.allows(token)) {
-                bad[token] = leadsBadly(voice, moment, event(choices.effect(token)));
-                someGood |= !bad[token];
+                int event = event(choices.effect(token));
+                refused[token] = bad.test(event);
+                someSound |= !refused[token] && (event == HELD ? sounding(voice, moment - 1) : event) >= 0;
             }
         }
-        for (int token = 0; someGood && token < bad.length; token++) {
-            if (bad[token]) {
+        for (int token = 0; someSound && token < refused.length; token++) {
+            if (refused[token]) {
                 choices.refuse(token);
             }
         }
+    }
+
+    /** Whether a voice would be above a higher one, or below a lower one, as long as it holds what it begins or goes on with. */
+    private boolean crosses(int voice, int moment, int event) {
+        int pitch = event == HELD ? sounding(voice, moment - 1) : event;
+        int[] line = events.get(voice);
+        for (int other = 0; pitch >= 0 && other < events.size(); other++) {
+            int sounding = sounding(other, moment);
+            for (int at = moment; at < line.length && (at == moment || line[at] == HELD); at++) {
+                sounding = events.get(other)[at] == HELD ? sounding : events.get(other)[at];
+                if (sounding >= 0 && (other < voice && pitch > sounding || other > voice && pitch < sounding)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean leadsBadly(int voice, int moment, int event) {

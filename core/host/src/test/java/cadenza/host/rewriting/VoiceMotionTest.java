@@ -69,6 +69,22 @@ class VoiceMotionTest {
     }
 
     @Test
+    void aVoiceDoesNotGoBelowALowerOneWhileItHolds() {
+        assertThat(left(new int[] {D, D, D}, new int[] {C, C_SHARP, C}, 1))
+                .contains(D)
+                .doesNotContain(C);
+        assertThat(left(new int[] {D, D, HOLD}, new int[] {C, HOLD, D}, 1)).doesNotContain(C, C_SHARP);
+    }
+
+    @Test
+    void whereAllCrossTheRestOfTheRulesHolds() {
+        // Only a rest would not cross: it is kept, and so is nothing else.
+        assertThat(left(new int[] {C, C}, new int[] {D, D}, 1))
+                .contains(REST, D)
+                .doesNotContain(C, C_SHARP);
+    }
+
+    @Test
     void aRestIsNeverAFault() {
         assertThat(left(new int[] {C, C, D}, new int[] {C, D, D}, 1)).contains(REST);
     }

@@ -1,6 +1,6 @@
 package cadenza.music.voices;
 
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import cadenza.music.voices.VoiceToken.Begin;
 import cadenza.music.voices.VoiceToken.End;
 import cadenza.music.voices.VoiceToken.Key;

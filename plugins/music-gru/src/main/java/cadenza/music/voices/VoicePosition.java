@@ -2,7 +2,7 @@ package cadenza.music.voices;
 
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import cadenza.music.voices.VoiceToken.Begin;
 import cadenza.music.voices.VoiceToken.Key;
 import cadenza.music.voices.VoiceToken.Length;

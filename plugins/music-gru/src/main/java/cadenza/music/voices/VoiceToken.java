@@ -4,7 +4,7 @@ import cadenza.api.UserException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import java.util.List;
 
 /** A token of the voices coding, and how a vocabulary writes it. */

@@ -3,7 +3,7 @@ package cadenza.music.voices;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.KeySignature;
 import cadenza.api.document.Meter;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import cadenza.music.voices.VoiceToken.Begin;
 import cadenza.music.voices.VoiceToken.NoteOn;
 import java.util.ArrayList;

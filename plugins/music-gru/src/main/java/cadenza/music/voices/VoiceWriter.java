@@ -1,7 +1,7 @@
 package cadenza.music.voices;
 
 import cadenza.api.document.KeySignature;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import cadenza.music.voices.VoiceToken.Begin;
 import cadenza.music.voices.VoiceToken.End;
 import cadenza.music.voices.VoiceToken.Key;

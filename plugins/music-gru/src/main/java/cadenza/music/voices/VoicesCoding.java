@@ -4,7 +4,7 @@ import cadenza.api.Settings;
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Score;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import cadenza.music.coding.Coding;
 import cadenza.music.coding.PieceCodec;
 import java.util.ArrayList;

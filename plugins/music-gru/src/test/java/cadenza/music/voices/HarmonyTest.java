@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.document.KeySignature;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import cadenza.recurrent.ScoringState;
 import java.util.Arrays;
 import java.util.HashSet;

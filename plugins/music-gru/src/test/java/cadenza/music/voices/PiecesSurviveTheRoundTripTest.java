@@ -12,7 +12,7 @@ import cadenza.api.document.MeterChange;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import cadenza.music.coding.PieceCodec;
 import java.util.List;
 import java.util.stream.IntStream;

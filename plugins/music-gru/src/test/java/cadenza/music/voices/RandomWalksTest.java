@@ -10,7 +10,7 @@ import cadenza.api.UnsuitableDocumentException;
 import cadenza.api.Vocabulary;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

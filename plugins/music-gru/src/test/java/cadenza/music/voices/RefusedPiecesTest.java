@@ -11,7 +11,7 @@ import cadenza.api.document.MeterChange;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
-import cadenza.api.document.VoiceLines;
+import cadenza.api.voices.VoiceLines;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

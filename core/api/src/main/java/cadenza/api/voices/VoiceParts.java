@@ -1,7 +1,10 @@
-package cadenza.api.document;
+package cadenza.api.voices;
 
 import cadenza.api.Settings;
 import cadenza.api.UserException;
+import cadenza.api.document.Score;
+import cadenza.api.document.TempoChange;
+import cadenza.api.document.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

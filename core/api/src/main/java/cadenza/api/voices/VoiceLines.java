@@ -1,6 +1,13 @@
-package cadenza.api.document;
+package cadenza.api.voices;
 
 import cadenza.api.UnsuitableDocumentException;
+import cadenza.api.document.KeyEstimate;
+import cadenza.api.document.KeySignature;
+import cadenza.api.document.Meter;
+import cadenza.api.document.MeterChange;
+import cadenza.api.document.Note;
+import cadenza.api.document.Score;
+import cadenza.api.document.Track;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
