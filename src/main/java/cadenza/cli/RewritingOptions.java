@@ -14,8 +14,10 @@ import java.util.OptionalDouble;
 final class RewritingOptions implements OptionGroup {
     private static final String MODEL = "chorales-rewrite";
 
-    private final CommandOption<String> model =
-            CommandOption.text("--model", "NAME|FILE", "One that predicts masked tokens (default: " + MODEL + ").");
+    private final CommandOption<String> model = CommandOption.text(
+            "--model",
+            "NAME|FILE",
+            "One that predicts masked tokens, or any of music to fill bars (default: " + MODEL + ").");
     private final CommandOption<String> key =
             CommandOption.text("--key", "KEY", "No new note outside: C, F#, Bb, Dm, 'Eb minor' (natural).");
     private final CommandOption<String> scale =

@@ -9,6 +9,7 @@ import cadenza.api.document.Meter;
 import cadenza.api.document.MeterChange;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
+import cadenza.api.document.Track;
 import cadenza.host.control.Controls;
 import cadenza.host.control.Prime;
 import cadenza.host.control.TrackSources;
@@ -250,7 +251,7 @@ final class LeftToRightFill {
 
     /** The track that plays what a track plays which was composed from nothing: of its channel, or else its program. */
     private static int source(Work work, Score composed, int index) {
-        var track = composed.tracks().get(index);
+        Track track = composed.tracks().get(index);
         List<Integer> same = IntStream.range(0, work.sources().length)
                 .filter(i -> work.heard().tracks().get(i).percussion() == track.percussion()
                         && work.heard().tracks().get(i).program() == track.program())
@@ -305,7 +306,7 @@ final class LeftToRightFill {
     }
 
     private String line(Work work, RewritingTask.Fill fill, double best, double worst) {
-        String heard = fill.voices().isEmpty() ? "" : ", without the other voices before it there,";
+        String heard = fill.voices().isEmpty() ? "" : ", without hearing the other voices of these bars,";
         String kept =
                 work.gap().followed() ? "the one that what follows fits best" : "the likeliest one, as nothing follows";
         String range = Double.isInfinite(worst)
