@@ -36,6 +36,16 @@ class CopyCountTest {
     }
 
     @Test
+    void whatEndsWithinThePrimeIsNotWhatTheModelCopied() {
+        String prime = TRAINING.substring(0, 50) + "? ";
+        CopyCount count = new CopyCount(KNOWN, prime);
+        count.accept(prime);
+        count.accept(TRAINING.substring(50, 72) + "?");
+        assertThat(count.finish().orElseThrow().longest()).isEqualTo(22);
+        assertThat(count.finish().orElseThrow().inLongRuns()).isZero();
+    }
+
+    @Test
     void aModelWithoutAFingerprintTellsNothing() {
         CopyCount count = new CopyCount(ModelFingerprint.of(Optional.empty()), "");
         count.accept(TRAINING);

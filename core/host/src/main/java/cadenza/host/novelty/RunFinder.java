@@ -64,6 +64,7 @@ public final class RunFinder implements Consumer<String> {
      * @param text whole code points, before all other text
      */
     public void acceptGiven(String text) {
+        begin(Long.MAX_VALUE, Long.MAX_VALUE); // no run that ends within it counts
         accept(text);
         begin(characters(), place);
     }
