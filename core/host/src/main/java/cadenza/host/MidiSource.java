@@ -40,7 +40,12 @@ public record MidiSource(String name, String base64, Optional<String> quantise) 
                         .apply(MidiEdit.NONE.withText(Recipe.MIDI_PREFIX, ""))
                         .bytes()
                 : bytes;
-        return new MidiSource(file.getFileName().toString(), Base64.getEncoder().encodeToString(source), quantise);
+        return of(file.getFileName().toString(), source, quantise);
+    }
+
+    /** A file of these bytes. */
+    static MidiSource of(String name, byte[] bytes, Optional<String> quantise) {
+        return new MidiSource(name, Base64.getEncoder().encodeToString(bytes), quantise);
     }
 
     /** The bytes of the file. @throws UserException if a recipe was tampered with */

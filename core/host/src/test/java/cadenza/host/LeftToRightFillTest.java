@@ -97,7 +97,7 @@ class LeftToRightFillTest {
     private static Request.Rewrite request(Score piece, RewritingTask task, String range, long seed) {
         byte[] midi = new MidiWriter().write(piece, Optional.empty());
         return new Request.Rewrite(
-                new MidiSource("duet.mid", midi, Optional.empty()),
+                MidiSource.of("duet.mid", midi, Optional.empty()),
                 task,
                 Controls.of(Settings.empty().with("range", range)),
                 1,
