@@ -11,7 +11,7 @@ final class HarmoniseOptions implements TaskOptions {
             "--voice",
             "NAME",
             "Which voice the melody is, by its name or number from the top (default: the highest, so that all others"
-                    + " come under it).");
+                    + " come under it where it lies in that voice's range).");
 
     @Override
     public List<CommandOption<?>> options() {

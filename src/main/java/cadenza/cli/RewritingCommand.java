@@ -94,6 +94,7 @@ final class RewritingCommand implements Callable<Integer> {
                 output.firstSeed());
         try (Studio studio = new Studio(folders, SamplerListeners.NONE, deadline.deadlines());
                 OpenedModel opened = studio.open(rewriting.model())) {
+            rewriting.checkPasses(opened);
             request = request.with(rewriting.controls(opened.recommendedStructure()), sampling.withoutMemory(opened));
             List<Novelty> novelties = new ArrayList<>();
             for (List<Long> seeds : output.seeds(1)) {

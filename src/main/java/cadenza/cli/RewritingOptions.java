@@ -1,6 +1,7 @@
 package cadenza.cli;
 
 import cadenza.api.UserException;
+import cadenza.host.OpenedModel;
 import cadenza.host.control.Controls;
 import cadenza.host.control.PitchRange;
 import cadenza.host.control.Scale;
@@ -44,6 +45,15 @@ final class RewritingOptions implements OptionGroup {
 
     String model() {
         return model.or(MODEL);
+    }
+
+    /** @throws UserException if they are given, and the model makes none */
+    void checkPasses(OpenedModel opened) {
+        if (passes.given().isPresent() && opened.model().masked().isEmpty()) {
+            throw new UserException(
+                    "--passes " + passes.given().get() + " is for models that predict masked tokens, and '"
+                            + opened.name() + "' goes from left to right; leave it out");
+        }
     }
 
     int passes() {

@@ -2,6 +2,7 @@ package cadenza.cli;
 
 import cadenza.host.Request;
 import cadenza.host.RewrittenClip;
+import cadenza.host.rewriting.BarRange;
 import cadenza.host.rewriting.RewritingTask;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,19 +20,26 @@ final class RewrittenLine {
 
     private static String redone(RewritingTask task) {
         if (task instanceof RewritingTask.Fill fill) {
-            return (fill.bars().first() == fill.bars().last() ? "bar " : "bars ") + fill.bars() + of(fill.voices())
-                    + " redone";
+            return named(fill.bars()) + of(fill.voices()) + " redone";
         }
         if (task instanceof RewritingTask.Vary vary) {
-            return String.format(Locale.ROOT, "%.0f %%", 100 * vary.amount())
-                    + vary.bars().map(bars -> " of bars " + bars).orElse(" of the music")
-                    + of(vary.voices()) + " redone";
+            double percent = 100 * vary.amount();
+            return String.format(Locale.ROOT, percent < 1 ? "%.2g %%" : "%.0f %%", percent)
+                    + vary.bars().map(bars -> " of " + named(bars)).orElse(" of the music") + of(vary.voices())
+                    + " redone";
         }
         return "voices added";
     }
 
+    private static String named(BarRange bars) {
+        return (bars.first() == bars.last() ? "bar " : "bars ") + bars;
+    }
+
     private static String of(List<String> voices) {
-        return voices.isEmpty() ? "" : " of " + String.join(", ", voices);
+        List<String> named = voices.stream()
+                .map(voice -> voice.matches("[0-9]+") ? "voice " + voice : voice)
+                .toList();
+        return named.isEmpty() ? "" : " of " + String.join(", ", named);
     }
 
     private static String notes(int count) {

@@ -97,9 +97,11 @@ class LibraryIT {
     }
 
     @Test
-    void both_generators_are_listed() throws Exception {
+    void all_generators_are_listed() throws Exception {
         assertThat(run("plugins").lines())
-                .hasSize(2)
+                .hasSize(4)
+                .anyMatch(line -> line.matches("chorale-brnn +0\\.1\\.0 +music .*"))
+                .anyMatch(line -> line.matches("text-brnn +0\\.1\\.0 +text .*"))
                 .anyMatch(line -> line.matches("music-gru +0\\.1\\.0 +music .*"))
                 .anyMatch(line -> line.matches("text-lstm +0\\.1\\.0 +text .*"));
     }
@@ -110,7 +112,7 @@ class LibraryIT {
         Files.writeString(plugins.resolve("broken.jar"), "no jar");
 
         assertThat(run("plugins").lines())
-                .hasSize(3)
+                .hasSize(5)
                 .anyMatch(line -> line.matches("cannot be loaded: broken\\.jar: .+"))
                 .anyMatch(line -> line.startsWith("music-gru"))
                 .anyMatch(line -> line.startsWith("text-lstm"));

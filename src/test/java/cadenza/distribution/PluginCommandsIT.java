@@ -114,7 +114,7 @@ class PluginCommandsIT {
 
         assertThat(cadenza.run(run).done().text()).matches("markov-text +0\\.1\\.0 +text .*\\n");
         assertThat(cadenza.run(run + " plugins").done().text().lines())
-                .hasSize(3)
+                .hasSize(5)
                 .first()
                 .asString()
                 .startsWith("markov-text");

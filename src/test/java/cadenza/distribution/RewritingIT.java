@@ -147,6 +147,57 @@ class RewritingIT {
     }
 
     @Test
+    void a_melody_alone_gets_notes_back_where_bars_of_it_are_redone() throws Exception {
+        // Two octaves lower than any voice of the model sings.
+        List<Note> low = clip.tracks().get(3).notes().stream()
+                .map(note -> new Note(note.tick(), note.duration(), note.pitch() - 24, 70))
+                .toList();
+        for (Track line : List.of(clip.tracks().get(0), new Track("Low", 2, 33, low))) {
+            Score alone = new Score("line", clip.tempos(), clip.meters(), clip.key(), List.of(line), clip.end());
+            Files.write(cadenza.file("line.mid"), new MidiWriter().write(alone, Optional.empty()));
+            for (int seed = 1; seed <= 3; seed++) {
+                cadenza.run("fill line.mid --bars 3-4 --seed " + seed + " --out filled.mid")
+                        .done();
+                Track filled = Midi.score(cadenza.file("filled.mid")).tracks().get(0);
+                assertThat(outside(filled, 3, 4)).isEqualTo(outside(line, 3, 4));
+                assertThat(filled.notes().stream().filter(note -> note.tick() >= 2 * BAR && note.tick() < 4 * BAR))
+                        .hasSizeGreaterThan(2)
+                        .allSatisfy(note -> assertThat(note.pitch())
+                                .isBetween(lowest(line.notes()) - 12, highest(line.notes()) + 12));
+            }
+        }
+    }
+
+    private static int lowest(List<Note> notes) {
+        return notes.stream().mapToInt(Note::pitch).min().orElseThrow();
+    }
+
+    private static int highest(List<Note> notes) {
+        return notes.stream().mapToInt(Note::pitch).max().orElseThrow();
+    }
+
+    @Test
+    void added_voices_take_no_channel_that_is_in_use() throws Exception {
+        List<Track> tracks = new ArrayList<>();
+        for (int channel = 0; channel < 16; channel++) {
+            if (channel != 9 && channel != 12) {
+                tracks.add(new Track(
+                        "T" + channel, channel, channel, clip.tracks().get(0).notes()));
+            }
+        }
+        Score wide = new Score("wide", clip.tempos(), clip.meters(), clip.key(), tracks, clip.end());
+        Files.write(cadenza.file("wide.mid"), new MidiWriter().write(wide, Optional.empty()));
+
+        cadenza.run("harmonise wide.mid --passes 4 --seed 1 --out choir.mid").done();
+
+        Score choir = Midi.score(cadenza.file("choir.mid"));
+        assertThat(choir.tracks().subList(0, 14)).isEqualTo(wide.tracks());
+        assertThat(choir.tracks().subList(14, choir.tracks().size()))
+                .isNotEmpty()
+                .allSatisfy(track -> assertThat(track.channel()).isEqualTo(12));
+    }
+
+    @Test
     void a_variation_keeps_most_notes() throws Exception {
         cadenza.run("vary clip.mid --amount 0.2 --seed 4 --out varied.mid").done();
 
@@ -167,6 +218,10 @@ class RewritingIT {
             value = {
                 "fill clip.mid|fill needs to know which bars to redo; give --bars, such as 3-4",
                 "fill clip.mid --bars 9|--bars 9 is beyond the end of 'clip.mid', which has 8 bars",
+                "fill clip.mid --bars 0|--bars 0 are no bars",
+                "fill clip.mid --bars 3 --range C6-C8|--range C6-C8 leaves the soprano of model 'chorales-rewrite' no note",
+                "fill clip.mid --bars 3 --quantise 1/16:0.5|--quantise 1/16:0.5 goes a part of the way",
+                "fill clip.mid --bars 3 --model chorales --passes 9|--passes 9 is for models that predict masked tokens",
                 "fill clip.mid --bars 3 --voice flute|--voice 'flute' is none of the model's: soprano, alto, tenor, bass",
                 "fill clip.mid --bars 3 --dry 0.8|--dry 0.8 goes by the tokens chosen before",
                 "vary clip.mid --amount 2|--amount 2.0 is not above 0 and up to 1",

@@ -126,7 +126,9 @@ final class LeftToRightFill {
             return codec.encode(score);
         } catch (UnsuitableDocumentException e) {
             throw new UserException(
-                    "model '" + opened.name() + "' cannot fill bars of " + what + ": " + e.getMessage(), e);
+                    "model '" + opened.name() + "' cannot fill bars of " + what + ": " + e.getMessage()
+                            + "; a model that predicts masked tokens may, such as chorales-rewrite",
+                    e);
         }
     }
 

@@ -19,7 +19,11 @@ import java.util.Optional;
  */
 public record MidiSource(String name, String base64, Optional<String> quantise) {
     public MidiSource {
-        Objects.requireNonNull(name, "name");
+        // It names the output of a replay, and a recipe may come from anyone.
+        if (name.isBlank() || name.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
+            throw new UserException("the source's name '" + name.replaceAll("\\p{Cntrl}", "?")
+                    + "' is no name of a file without folders");
+        }
         Objects.requireNonNull(base64, "base64");
         Objects.requireNonNull(quantise, "quantise");
     }
@@ -34,7 +38,7 @@ public record MidiSource(String name, String base64, Optional<String> quantise) 
         MidiReader reader = new MidiReader();
         byte[] bytes = reader.bytes(file);
         reader.read(file, bytes);
-        boolean made = reader.text(file, Recipe.MIDI_PREFIX).isPresent();
+        boolean made = reader.text(file, bytes, Recipe.MIDI_PREFIX).isPresent();
         byte[] source = made
                 ? new MidiSplice(file, bytes)
                         .apply(MidiEdit.NONE.withText(Recipe.MIDI_PREFIX, ""))

@@ -9,6 +9,8 @@ import cadenza.api.document.KeySignature;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
+import cadenza.host.control.Controls;
+import cadenza.host.control.PitchRange;
 import cadenza.host.control.Scale;
 import cadenza.host.music.Bars;
 import cadenza.host.music.MidiEdit;
@@ -22,6 +24,7 @@ import cadenza.host.rewriting.Rewritten;
 import cadenza.host.rewriting.Schedule;
 import cadenza.host.rewriting.Sheet;
 import cadenza.host.rewriting.Variation;
+import cadenza.host.rewriting.Voice;
 import cadenza.host.rewriting.VoiceEdits;
 import cadenza.host.rewriting.VoiceFit;
 import cadenza.host.rewriting.VoiceFitting;
@@ -41,6 +44,9 @@ import java.util.stream.IntStream;
  */
 final class Rewriter {
     private static final int VELOCITY = 80;
+
+    /** So far around what is redone voices that the file lacks are made up beside it: as far as a network is likely to look. */
+    private static final long BESIDE = 12L * Score.TICKS_PER_QUARTER;
 
     private final OpenedModel opened;
     private final MaskedPredictor predictor;
@@ -63,10 +69,11 @@ final class Rewriter {
         RewrittenFile file = new RewrittenFile(opened, request);
         file.checkGrid(voices.step());
         Shown shown = shown(request, file.piece());
-        Region region = region(request, shown);
-        if (region.places().length == 0) {
+        int[] places = places(request, shown);
+        if (places.length == 0) {
             throw new UserException(nothing(request.task(), shown.piece()));
         }
+        Region region = Region.of(shown.sheet(), withAbsentVoices(places, shown));
         Rewritten rewritten = new RewritingLoop(
                         predictor,
                         request.sampler(),
@@ -75,7 +82,55 @@ final class Rewriter {
                         request.controls().structure().strictVoices())
                 .rewrite(region.sheet(), region.places(), request.seed(), () -> false);
         Score result = codec.decode(rewritten.tokens(), request.source().name());
-        return file.with(edit(request, shown, file, result), shown.fit().lines(), rewritten.passes());
+        checkKept(region, result);
+        MidiEdit edit = edit(request, shown, file, result);
+        checkRange(request, edit);
+        return file.with(edit, lines(request, shown), rewritten.passes());
+    }
+
+    /** @throws IllegalStateException if a note that was not to be redone is another one */
+    private void checkKept(Region region, Score result) {
+        Sheet sheet = region.sheet();
+        List<Track> before = codec.decode(sheet.tokens(), "before").tracks();
+        for (int voice : sheet.voices()) {
+            Set<Long> redone = new HashSet<>();
+            for (int place : region.places()) {
+                if (sheet.voice(place) == voice) {
+                    redone.add(sheet.tick(place));
+                }
+            }
+            List<Note> now = result.tracks().get(voice).notes();
+            for (Note note : before.get(voice).notes()) {
+                if (!redone.contains(note.tick()) && !now.contains(note)) {
+                    throw new IllegalStateException("the note at tick " + note.tick() + " of voice " + (voice + 1)
+                            + " was not to be redone, and has changed");
+                }
+            }
+        }
+    }
+
+    /** @throws UserException if a new note is out of the range that was asked for, since its voice is shown an octave off */
+    private static void checkRange(Request.Rewrite request, MidiEdit edit) {
+        request.controls().range().ifPresent(range -> edit.notes().stream()
+                .filter(change -> change instanceof NoteEdit.Put put
+                        && !range.has(put.note().pitch()))
+                .findFirst()
+                .ifPresent(change -> {
+                    throw new UserException(
+                            "--range " + range + " cannot be held where the model is shown notes in another"
+                                    + " octave, as it is here; leave it out");
+                }));
+    }
+
+    private List<String> lines(Request.Rewrite request, Shown shown) {
+        List<String> lines = new ArrayList<>(shown.fit().lines());
+        if (request.task() instanceof RewritingTask.Harmonise harmonise
+                && shown.fit().shifted(shown.piece(), voices.index(harmonise.voice()))) {
+            lines.add(
+                    "the added voices sound in the octaves of the model, not in those of the melody; another --voice may fit"
+                            + " it better: " + String.join(", ", voices.names()));
+        }
+        return lines;
     }
 
     private Shown shown(Request.Rewrite request, Score piece) {
@@ -142,25 +197,44 @@ final class Rewriter {
                         () -> new UserException("'" + score.title() + "' has no note to go by; give one that has"));
     }
 
-    private Region region(Request.Rewrite request, Shown shown) {
+    /** The places that are redone for what was asked, ascending. */
+    private int[] places(Request.Rewrite request, Shown shown) {
         Sheet sheet = shown.sheet();
         if (request.task() instanceof RewritingTask.Fill fill) {
-            return Region.begunIn(
-                    sheet, from(fill.bars(), shown), until(fill.bars(), shown), chosen(fill.voices(), shown));
+            Set<Integer> chosen = chosen(fill.voices(), shown, request.controls());
+            return Region.begunIn(sheet, from(fill.bars(), shown), until(fill.bars(), shown), chosen)
+                    .places();
         }
         if (request.task() instanceof RewritingTask.Harmonise harmonise) {
             Set<Integer> others = new HashSet<>(sheet.voices());
             others.remove(voices.index(harmonise.voice()));
-            return Region.begunIn(sheet, Long.MIN_VALUE, Long.MAX_VALUE, others);
+            others.forEach(voice -> checkRange(request.controls(), voice));
+            return Region.begunIn(sheet, Long.MIN_VALUE, Long.MAX_VALUE, others).places();
         }
         RewritingTask.Vary vary = (RewritingTask.Vary) request.task();
         long from = vary.bars().map(bars -> from(bars, shown)).orElse(Long.MIN_VALUE);
         long until = vary.bars().map(bars -> until(bars, shown)).orElse(Long.MAX_VALUE);
-        int[] among =
-                Region.begunIn(sheet, from, until, chosen(vary.voices(), shown)).places();
+        int[] among = Region.begunIn(sheet, from, until, chosen(vary.voices(), shown, request.controls()))
+                .places();
         // Numbers of its own, so that the same notes are redone whatever the loop draws.
-        int[] places = Variation.places(sheet, among, vary.amount(), new Xoshiro256(~request.seed()));
-        return Region.of(sheet, places);
+        return Variation.places(sheet, among, vary.amount(), new Xoshiro256(~request.seed()));
+    }
+
+    /**
+     * The same, and those beside them of voices that the file lacks. The model knows no music without these voices: shown
+     * that they rest, it would let the others rest too. So they are made up, and dropped again.
+     */
+    private int[] withAbsentVoices(int[] places, Shown shown) {
+        Sheet sheet = shown.sheet();
+        List<Track> fitted = shown.fit().score().tracks();
+        Set<Integer> absent = new HashSet<>(sheet.voices());
+        absent.removeIf(voice -> !fitted.get(voice).notes().isEmpty());
+        int[] beside =
+                sheet.places(sheet.tick(places[0]) - BESIDE, sheet.tick(places[places.length - 1]) + BESIDE, absent);
+        return IntStream.concat(IntStream.of(places), IntStream.of(beside))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private static long from(BarRange bars, Shown shown) {
@@ -172,7 +246,7 @@ final class Rewriter {
     }
 
     /** Those that have a track in the file. @throws UserException if one that is asked for has none */
-    private Set<Integer> chosen(List<String> names, Shown shown) {
+    private Set<Integer> chosen(List<String> names, Shown shown, Controls controls) {
         Set<Integer> chosen = new HashSet<>();
         List<Track> fitted = shown.fit().score().tracks();
         for (String name : names) {
@@ -190,7 +264,21 @@ final class Rewriter {
                     .filter(voice -> !fitted.get(voice).notes().isEmpty())
                     .forEach(chosen::add);
         }
+        chosen.forEach(voice -> checkRange(controls, voice));
         return chosen;
+    }
+
+    /** @throws UserException if a voice has no note in the range that was asked for */
+    private void checkRange(Controls controls, int index) {
+        Voice voice = voices.voices().get(index);
+        controls.range().ifPresent(range -> {
+            if (range.highest() < voice.lowest() || range.lowest() > voice.highest()) {
+                throw new UserException(
+                        "--range " + range + " leaves the " + voice.name() + " of model '" + opened.name()
+                                + "' no note, which sings " + new PitchRange(voice.lowest(), voice.highest())
+                                + "; leave it out, or choose other voices");
+            }
+        });
     }
 
     private List<String> present(List<Track> fitted) {
@@ -218,12 +306,12 @@ final class Rewriter {
         Set<Integer> taken = new HashSet<>(file.channels());
         for (int voice = 0; voice < voices.voices().size(); voice++) {
             List<Note> notes = moved(result.tracks().get(voice).notes(), shown.offset());
-            if (!shown.fit().score().tracks().get(voice).notes().isEmpty()) {
-                if (!(request.task() instanceof RewritingTask.Harmonise)) {
-                    edits.addAll(changes.of(voice, notes));
-                }
-            } else if (!notes.isEmpty()) {
-                int channel = free(taken);
+            boolean absent = shown.fit().score().tracks().get(voice).notes().isEmpty();
+            boolean harmonised = request.task() instanceof RewritingTask.Harmonise;
+            if (!absent && !harmonised) {
+                edits.addAll(changes.of(voice, notes));
+            } else if (absent && harmonised && !notes.isEmpty()) {
+                int channel = free(taken, file.channels());
                 appended.add(new Track(
                         result.tracks().get(voice).name(),
                         channel,
@@ -256,11 +344,24 @@ final class Rewriter {
                 .orElse(VELOCITY));
     }
 
-    /** A channel that nothing is on, not that of percussion; the first where all are taken. */
-    private static int free(Set<Integer> taken) {
+    /**
+     * A channel that nothing is on, not that of percussion; where too few are free, several new voices share one.
+     *
+     * @param taken by the file and by the voices that were added
+     * @param file taken by the file
+     * @throws UserException if the file leaves none
+     */
+    private static int free(Set<Integer> taken, Set<Integer> file) {
+        return free(taken).orElseGet(() -> free(file)
+                .orElseThrow(() ->
+                        new UserException("the file uses all 15 channels for pitched instruments, and added voices"
+                                + " need one; free a channel")));
+    }
+
+    private static Optional<Integer> free(Set<Integer> taken) {
         return IntStream.range(0, 16)
                 .filter(channel -> channel != Track.PERCUSSION_CHANNEL && !taken.contains(channel))
-                .findFirst()
-                .orElse(0);
+                .boxed()
+                .findFirst();
     }
 }

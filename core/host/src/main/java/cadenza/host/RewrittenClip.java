@@ -13,10 +13,19 @@ import java.util.List;
  * @param lines how the piece was adapted to the model, for people to read; empty if it was not
  * @param out how many notes were taken out of it
  * @param in how many were put in
+ * @param resized how many that stay have another length
  * @param passes how often the network looked at it
  */
 public record RewrittenClip(
-        Score before, Score score, byte[] midi, Recipe recipe, List<String> lines, int out, int in, int passes) {
+        Score before,
+        Score score,
+        byte[] midi,
+        Recipe recipe,
+        List<String> lines,
+        int out,
+        int in,
+        int resized,
+        int passes) {
     public RewrittenClip {
         lines = List.copyOf(lines);
     }

@@ -53,7 +53,13 @@ final class RewrittenFile {
      */
     void checkGrid(int step) {
         request.source().quantise().ifPresent(grid -> {
-            if (Quantisation.parse(grid).grid().ticks() != step) {
+            Quantisation asked = Quantisation.parse(grid);
+            if (asked.strength() != 1) {
+                throw new UserException(
+                        "--quantise " + grid + " goes a part of the way, and is how the model is shown the"
+                                + " music, which stays as it is; give the grid alone");
+            }
+            if (asked.grid().ticks() != step) {
                 throw new UserException("--quantise " + grid + " is not the grid of model '" + opened.name()
                         + "', whose steps are " + step + " ticks of " + Score.TICKS_PER_QUARTER + " a quarter");
             }
@@ -69,26 +75,32 @@ final class RewrittenFile {
     RewrittenClip with(MidiEdit edit, List<String> lines, int passes) {
         Recipe recipe = opened.recipe(request);
         MidiSplice.Spliced spliced = splice.apply(edit.withText(Recipe.MIDI_PREFIX, recipe.toJson()));
-        int in = count(edit, NoteEdit.Put.class)
-                + edit.appended().stream()
-                        .mapToInt(track -> track.notes().size())
-                        .sum();
+        int added =
+                edit.appended().stream().mapToInt(track -> track.notes().size()).sum();
+        int in = count(edit.notes(), NoteEdit.Put.class) - count(spliced.leftOut(), NoteEdit.Put.class) + added;
+        int lost = count(spliced.leftOut(), NoteEdit.Resize.class);
+        int out = count(edit.notes(), NoteEdit.TakeOut.class) + lost;
+        if (piece.noteCount() - out + in <= 0) {
+            throw new UserException("with seed " + request.seed() + " every note of '" + piece.title()
+                    + "' went and none came; take another --seed, or fewer bars or voices");
+        }
         return new RewrittenClip(
                 piece,
                 new MidiReader().read(name, spliced.bytes()),
                 spliced.bytes(),
                 recipe,
-                lines(lines, spliced),
-                count(edit, NoteEdit.TakeOut.class),
+                lines(lines, edit, spliced),
+                out,
                 in,
+                count(edit.notes(), NoteEdit.Resize.class) - lost,
                 passes);
     }
 
-    private static int count(MidiEdit edit, Class<? extends NoteEdit> kind) {
-        return (int) edit.notes().stream().filter(kind::isInstance).count();
+    private static int count(List<NoteEdit> edits, Class<? extends NoteEdit> kind) {
+        return (int) edits.stream().filter(kind::isInstance).count();
     }
 
-    private static List<String> lines(List<String> before, MidiSplice.Spliced spliced) {
+    private List<String> lines(List<String> before, MidiEdit edit, MidiSplice.Spliced spliced) {
         List<String> lines = new ArrayList<>(before);
         int gaveWay = spliced.shortened().size() + spliced.leftOut().size();
         if (gaveWay > 0) {
@@ -96,6 +108,12 @@ final class RewrittenFile {
                     + " gave way to notes of the same pitch on the same channel, which stay: "
                     + spliced.shortened().size() + " shortened, "
                     + spliced.leftOut().size() + " left out");
+        }
+        if (edit.notes().isEmpty() && edit.appended().isEmpty()) {
+            lines.add("what came is what was there: no note has changed; take another --seed");
+        }
+        if (!edit.appended().isEmpty() && splice.type() == 0) {
+            lines.add("the file is of type 1 now; one of type 0 has no place for more tracks");
         }
         return lines;
     }

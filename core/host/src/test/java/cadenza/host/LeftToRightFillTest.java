@@ -214,7 +214,9 @@ class LeftToRightFillTest {
                 two.title(), two.tempos(), two.meters(), two.key(), two.tracks().subList(0, 1), two.end());
         assertThatThrownBy(() -> fill(request(solo, bars(2, 2), "C3-C6", 1)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("model 'duet' cannot fill bars of 'duet.mid': it has 1 tracks, not 2");
+                .hasMessage(
+                        "model 'duet' cannot fill bars of 'duet.mid': it has 1 tracks, not 2; a model that predicts masked"
+                                + " tokens may, such as chorales-rewrite");
         assertThatThrownBy(() -> fill(request(two, bars(2, 2, "tenor"), "C3-C6", 1)))
                 .isInstanceOf(UserException.class)
                 .hasMessage("--voice 'tenor' is none of the model's: high, low");

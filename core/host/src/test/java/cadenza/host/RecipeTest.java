@@ -71,6 +71,14 @@ class RecipeTest {
         assertThat(recipe.toJson()).doesNotContain("\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "/tmp/x.mid", "..\\x.mid", "a/b.mid", "a\u0000b.mid"})
+    void aSourceThatIsNoNameOfAFileIsRefused(String name) {
+        assertThatThrownBy(() -> new MidiSource(name, "TVRoZA==", Optional.empty()))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("is no name of a file without folders");
+    }
+
     @Test
     void isWrittenInOneWay() {
         assertThat(recipe(new Request.Compose(8, OptionalDouble.of(90), SAMPLER, 7))

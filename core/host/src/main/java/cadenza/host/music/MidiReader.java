@@ -98,6 +98,11 @@ public final class MidiReader {
         return parsed(file).text(prefix);
     }
 
+    /** The same of a file whose bytes are at hand. @param file named in messages; not read */
+    public Optional<String> text(Path file, byte[] bytes, String prefix) {
+        return parsed(file, bytes).text(prefix);
+    }
+
     /**
      * Reads the bytes of a file, unjudged but for their number.
      *

@@ -90,6 +90,11 @@ public final class MidiSplice {
         return parts;
     }
 
+    /** Type of the file: 0 or 1. */
+    public int type() {
+        return type;
+    }
+
     /** The channels that any event of the file is for, 0 to 15; tracks to append are best given others. */
     public Set<Integer> channels() {
         Set<Integer> channels = new TreeSet<>();

@@ -20,7 +20,7 @@ public record BarRange(int first, int last) {
     /** @throws UserException if these are no bars */
     public BarRange {
         if (first < 1 || last < first) {
-            throw new UserException("--bars " + first + "-" + last
+            throw new UserException("--bars " + (first == last ? String.valueOf(first) : first + "-" + last)
                     + " are no bars: the first is 1, and the last comes no sooner than the first");
         }
     }

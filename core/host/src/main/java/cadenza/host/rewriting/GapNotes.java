@@ -35,7 +35,7 @@ public final class GapNotes {
     }
 
     /**
-     * Those that fit, by time. Where all are equally loud, as of a coding that does not tell, each is as loud as the
+     * Those that fit, by time; of a single line the top line. Where all are equally loud, as of a coding that does not tell, each is as loud as the
      * track's note that is nearest to it.
      *
      * @param notes that may lie anywhere; those that do not begin in the bars are dropped, the others end with the bars
@@ -49,10 +49,26 @@ public final class GapNotes {
         }
         fitting.sort(Comparator.comparingLong(Note::tick).thenComparingInt(Note::pitch));
         if (line) {
-            fitting = tied(behindWhatSounds(fitting));
+            fitting = tied(behindWhatSounds(topLine(fitting)));
         }
         boolean plain = notes.stream().mapToInt(Note::velocity).distinct().count() == 1;
         return plain ? fitting.stream().map(this::asLoudAsNear).toList() : fitting;
+    }
+
+    /** Of notes that begin together the highest, each until the next begins. @param notes by time, then pitch */
+    private static List<Note> topLine(List<Note> notes) {
+        List<Note> top = new ArrayList<>();
+        for (int i = 0; i < notes.size(); i++) {
+            Note note = notes.get(i);
+            boolean highest = i + 1 == notes.size() || notes.get(i + 1).tick() > note.tick();
+            if (highest) {
+                long end = i + 1 == notes.size()
+                        ? note.end()
+                        : Math.min(note.end(), notes.get(i + 1).tick());
+                top.add(new Note(note.tick(), end - note.tick(), note.pitch(), note.velocity()));
+            }
+        }
+        return top;
     }
 
     private List<Note> behindWhatSounds(List<Note> notes) {

@@ -69,6 +69,10 @@ public record ModelVoices(List<Voice> voices, List<Integer> programs, Set<Meter>
                     "model '" + model + "' has no voices that could be rewritten one by one; give a model of"
                             + " voices with --model, such as chorales-rewrite");
         }
+        if (ranges.size() > VoiceLayout.MOST_VOICES) {
+            throw new UserException("model '" + model + "' has " + ranges.size() + " voices; files are fitted to up to "
+                    + VoiceLayout.MOST_VOICES + ", give another --model");
+        }
         Score names = music.decode(tokens.stream().mapToInt(Integer::intValue).toArray(), model);
         List<Voice> voices = new ArrayList<>();
         List<Integer> programs = new ArrayList<>();

@@ -82,7 +82,8 @@ public record Region(Sheet sheet, int[] places, Set<Struck> struck) {
 
     /** What must hold while it is redone. @param further that too */
     public List<Constraint> constraints(List<Constraint> further) {
-        List<Constraint> all = new ArrayList<>(further);
+        List<Constraint> all = new ArrayList<>();
+        // Before all others: it knows the voice of a place by the notes that may begin there.
         all.add(new Constraint() {
             @Override
             public String name() {
@@ -97,6 +98,7 @@ public record Region(Sheet sheet, int[] places, Set<Struck> struck) {
                 }
             }
         });
+        all.addAll(further);
         return all;
     }
 

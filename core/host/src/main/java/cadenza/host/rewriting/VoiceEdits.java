@@ -14,6 +14,8 @@ import java.util.Map;
  * as it was shown stays as it is in the file, one with another length has its end moved. Immutable.
  */
 public final class VoiceEdits {
+    private static final int OCTAVE = 12;
+
     private final Score piece;
     private final VoiceFit fit;
     private final List<FilePart> parts;
@@ -36,7 +38,8 @@ public final class VoiceEdits {
 
     /**
      * The changes that make a voice of the file sound as it was rewritten. A new note goes to the track and channel of the
-     * note of its voice that began nearest to it, and gets that note's velocity.
+     * note of its voice that began nearest to it, and gets that note's velocity; where the model was shown that note in
+     * another octave, the new one is as far from the model's.
      *
      * @param voice its index
      * @param rewritten the whole voice, a single line, what was not rewritten as in {@link VoiceFit#score}
@@ -66,10 +69,18 @@ public final class VoiceEdits {
                 int near = fit.nearest(voice, note.tick()).orElseThrow();
                 FilePart part = part(fit.origins().get(voice).get(near).get(0));
                 int velocity = shown.get(near).velocity();
-                edits.add(new NoteEdit.Put(part, new Note(note.tick(), note.duration(), note.pitch(), velocity)));
+                int pitch = note.pitch() + fit.shift(piece, voice, near);
+                edits.add(new NoteEdit.Put(part, new Note(note.tick(), note.duration(), within(pitch), velocity)));
             }
         }
         return edits;
+    }
+
+    /** The pitch itself, or what is nearest to it in MIDI's range, whole octaves away. */
+    private static int within(int pitch) {
+        return pitch < 0
+                ? Math.floorMod(pitch, OCTAVE)
+                : pitch > 127 ? 127 - Math.floorMod(127 - pitch, OCTAVE) : pitch;
     }
 
     private FilePart part(Origin origin) {

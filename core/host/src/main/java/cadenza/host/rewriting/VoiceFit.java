@@ -2,10 +2,9 @@ package cadenza.host.rewriting;
 
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A piece as a model's voices. Ticks are those of the piece, moved to the grid. Immutable.
@@ -31,17 +30,16 @@ public record VoiceFit(Score score, List<List<List<Origin>>> origins, List<Strin
         }
     }
 
-    /** The track of the piece that most notes of a voice came from, the first of several; none if it has no notes. */
-    public OptionalInt track(int voice) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        int best = -1;
-        for (List<Origin> origin : origins.get(voice)) {
-            int track = origin.get(0).track();
-            int count = counts.merge(track, 1, Integer::sum);
-            int most = counts.getOrDefault(best, 0);
-            best = count > most || (count == most && track < best) ? track : best;
-        }
-        return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+    /** How many semitones a note of the piece is above what is shown of it: whole octaves, or 0. */
+    int shift(Score piece, int voice, int note) {
+        Origin origin = origins.get(voice).get(note).get(0);
+        return piece.tracks().get(origin.track()).notes().get(origin.note()).pitch()
+                - score.tracks().get(voice).notes().get(note).pitch();
+    }
+
+    /** Whether any note of a voice is shown in another octave than it has in the piece. */
+    public boolean shifted(Score piece, int voice) {
+        return IntStream.range(0, origins.get(voice).size()).anyMatch(note -> shift(piece, voice, note) != 0);
     }
 
     /** The index of the note of a voice that begins nearest to a tick, the earlier of two; none if it has no notes. */

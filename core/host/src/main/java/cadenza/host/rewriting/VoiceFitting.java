@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Fits pieces to the voices of a model. The piece itself is not changed: a {@link VoiceFit} is what the model is shown.
@@ -51,10 +52,12 @@ public final class VoiceFitting {
         refuseOffTheGrid(score, taken);
         OneMeter meter = OneMeter.of(score, layout);
         List<List<GridNote>> voices = new VoiceDealing(layout, lines).deal(taken);
-        for (int i = 0; i < voices.size(); i++) {
-            if (voices.get(i).isEmpty()) {
-                lines.add("there is no " + layout.voices().get(i).name());
-            }
+        List<String> missing = IntStream.range(0, voices.size())
+                .filter(voice -> voices.get(voice).isEmpty())
+                .mapToObj(voice -> layout.voices().get(voice).name())
+                .toList();
+        if (!missing.isEmpty()) {
+            lines.add("there is no " + String.join(", ", missing).replaceFirst(", (?=[^,]*$)", " or "));
         }
         return fit(score, voices, meter, lines);
     }

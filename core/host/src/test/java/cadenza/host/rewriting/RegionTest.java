@@ -8,6 +8,7 @@ import static cadenza.host.rewriting.FakeGrid.REST;
 import static cadenza.host.rewriting.FakeGrid.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cadenza.api.Effect;
 import cadenza.host.sampling.Choices;
 import cadenza.host.sampling.Constraint;
 import cadenza.host.sampling.Place;
@@ -67,6 +68,22 @@ class RegionTest {
     }
 
     @Test
+    void theNoteBeforeIsNotProlongedEvenWhereALimitLeavesNoNote() {
+        Constraint noNote = new Constraint() {
+            @Override
+            public String name() {
+                return "--range";
+            }
+
+            @Override
+            public void restrict(Choices choices) {
+                choices.keep(effect -> !(effect instanceof Effect.Sound));
+            }
+        };
+        assertThat(allowedAt(begunIn(sheet(C, HOLD, D, HOLD), 2, 4), 2, noNote)).containsExactly(REST);
+    }
+
+    @Test
     void otherVoicesKnowNothingOfIt() {
         Region region = Region.begunIn(sheet(C, HOLD, D, HOLD), 0, 4 * SIXTEENTH, Set.of(1));
         assertThat(region.places()).containsExactly(place(0, 1), place(1, 1), place(2, 1), place(3, 1));
@@ -74,7 +91,7 @@ class RegionTest {
         assertThat(region.sheet().token(place(1, 1))).isEqualTo(REST + LOWER);
     }
 
-    private static List<Integer> allowedAt(Region region, int sixteenth) {
+    private static List<Integer> allowedAt(Region region, int sixteenth, Constraint... further) {
         Sheet sheet = region.sheet();
         Place here = Place.start(sheet.codec());
         for (int at = 0; at < place(sixteenth, 0); at++) {
@@ -82,7 +99,7 @@ class RegionTest {
         }
         Choices choices = new Choices(sheet.codec().vocabulary().size());
         choices.begin(here.state(), here.playhead());
-        for (Constraint constraint : region.constraints(List.of())) {
+        for (Constraint constraint : region.constraints(List.of(further))) {
             constraint.restrict(choices);
         }
         return IntStream.range(0, choices.size())
