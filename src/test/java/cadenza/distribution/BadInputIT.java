@@ -224,7 +224,7 @@ class BadInputIT {
                 Refusal.of("several without a folder", "write --model verse --count 2")
                         .saying("--count 2", "--out DIR"),
                 Refusal.of("unknown generator", "train good.txt --generator text-lstn --name new")
-                        .saying("generator 'text-lstn'", "music-gru, text-lstm")
+                        .saying("generator 'text-lstn'", "music-gru, text-brnn, text-lstm")
                         .meaning("text-lstm"),
                 Refusal.of("name that is a path", "train good.txt --generator text-lstm --name a/b")
                         .saying("'a/b'"),
