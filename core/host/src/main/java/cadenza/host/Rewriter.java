@@ -9,13 +9,9 @@ import cadenza.api.document.KeySignature;
 import cadenza.api.document.Note;
 import cadenza.api.document.Score;
 import cadenza.api.document.Track;
-import cadenza.host.control.Controls;
-import cadenza.host.control.PitchRange;
 import cadenza.host.control.Scale;
-import cadenza.host.music.Bars;
 import cadenza.host.music.MidiEdit;
 import cadenza.host.music.NoteEdit;
-import cadenza.host.rewriting.BarRange;
 import cadenza.host.rewriting.ModelVoices;
 import cadenza.host.rewriting.Region;
 import cadenza.host.rewriting.RewritingLoop;
@@ -23,31 +19,22 @@ import cadenza.host.rewriting.RewritingTask;
 import cadenza.host.rewriting.Rewritten;
 import cadenza.host.rewriting.Schedule;
 import cadenza.host.rewriting.Sheet;
-import cadenza.host.rewriting.Variation;
-import cadenza.host.rewriting.Voice;
 import cadenza.host.rewriting.VoiceEdits;
 import cadenza.host.rewriting.VoiceFit;
 import cadenza.host.rewriting.VoiceFitting;
 import cadenza.host.rewriting.VoiceLayout;
-import cadenza.host.sampling.Xoshiro256;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Redoes a part of a MIDI file with a model that predicts masked tokens: fits the file to the model's voices, lets the
  * sampling loop redo what is asked, and puts what changed into the file, whose other events stay as they are.
  */
 final class Rewriter {
-    private static final int VELOCITY = 80;
-
-    /** So far around what is redone voices that the file lacks are made up beside it: as far as a network is likely to look. */
-    private static final long BESIDE = 12L * Score.TICKS_PER_QUARTER;
-
     private final OpenedModel opened;
     private final MaskedPredictor predictor;
     private final Codec<Score> codec;
@@ -62,18 +49,11 @@ final class Rewriter {
         voices = ModelVoices.of(opened.name(), codec);
     }
 
-    /** A piece as the model sees it. @param offset what its ticks are more in the file than on the sheet */
-    private record Shown(Score piece, VoiceFit fit, Sheet sheet, long offset) {}
-
     RewrittenClip rewrite(Request.Rewrite request) {
         RewrittenFile file = new RewrittenFile(opened, request);
         file.checkGrid(voices.step());
-        Shown shown = shown(request, file.piece());
-        int[] places = places(request, shown);
-        if (places.length == 0) {
-            throw new UserException(nothing(request.task(), shown.piece()));
-        }
-        Region region = Region.of(shown.sheet(), withAbsentVoices(places, shown));
+        ShownPiece shown = shown(request, file.piece());
+        Region region = Region.of(shown.sheet(), new RedonePlaces(opened.name(), voices, request, shown).all());
         Rewritten rewritten = new RewritingLoop(
                         predictor,
                         request.sampler(),
@@ -122,7 +102,7 @@ final class Rewriter {
                 }));
     }
 
-    private List<String> lines(Request.Rewrite request, Shown shown) {
+    private List<String> lines(Request.Rewrite request, ShownPiece shown) {
         List<String> lines = new ArrayList<>(shown.fit().lines());
         if (request.task() instanceof RewritingTask.Harmonise harmonise
                 && shown.fit().shifted(shown.piece(), voices.index(harmonise.voice()))) {
@@ -133,7 +113,7 @@ final class Rewriter {
         return lines;
     }
 
-    private Shown shown(Request.Rewrite request, Score piece) {
+    private ShownPiece shown(Request.Rewrite request, Score piece) {
         VoiceLayout layout = layout(piece);
         VoiceFitting fitting =
                 new VoiceFitting(layout, request.source().quantise().isPresent());
@@ -145,7 +125,7 @@ final class Rewriter {
         if (key.isPresent()) {
             sheet = named(sheet, key.get());
         }
-        return new Shown(piece, fit, sheet, first(fit.score()) - sheet.tick(sheet.places()[0]));
+        return ShownPiece.of(piece, fit, sheet);
     }
 
     /** In its own meter where the model knows it, else in the first that the model knows. */
@@ -185,125 +165,14 @@ final class Rewriter {
                 }
             }
         }
-        return new Sheet(sheet.codec(), tokens);
+        return sheet.with(tokens);
     }
 
-    private static long first(Score score) {
-        return score.tracks().stream()
-                .flatMap(track -> track.notes().stream())
-                .mapToLong(Note::tick)
-                .min()
-                .orElseThrow(
-                        () -> new UserException("'" + score.title() + "' has no note to go by; give one that has"));
-    }
-
-    /** The places that are redone for what was asked, ascending. */
-    private int[] places(Request.Rewrite request, Shown shown) {
-        Sheet sheet = shown.sheet();
-        if (request.task() instanceof RewritingTask.Fill fill) {
-            Set<Integer> chosen = chosen(fill.voices(), shown, request.controls());
-            return Region.begunIn(sheet, from(fill.bars(), shown), until(fill.bars(), shown), chosen)
-                    .places();
-        }
-        if (request.task() instanceof RewritingTask.Harmonise harmonise) {
-            Set<Integer> others = new HashSet<>(sheet.voices());
-            others.remove(voices.index(harmonise.voice()));
-            others.forEach(voice -> checkRange(request.controls(), voice));
-            return Region.begunIn(sheet, Long.MIN_VALUE, Long.MAX_VALUE, others).places();
-        }
-        RewritingTask.Vary vary = (RewritingTask.Vary) request.task();
-        long from = vary.bars().map(bars -> from(bars, shown)).orElse(Long.MIN_VALUE);
-        long until = vary.bars().map(bars -> until(bars, shown)).orElse(Long.MAX_VALUE);
-        int[] among = Region.begunIn(sheet, from, until, chosen(vary.voices(), shown, request.controls()))
-                .places();
-        // Numbers of its own, so that the same notes are redone whatever the loop draws.
-        return Variation.places(sheet, among, vary.amount(), new Xoshiro256(~request.seed()));
-    }
-
-    /**
-     * The same, and those beside them of voices that the file lacks. The model knows no music without these voices: shown
-     * that they rest, it would let the others rest too. So they are made up, and dropped again.
-     */
-    private int[] withAbsentVoices(int[] places, Shown shown) {
-        Sheet sheet = shown.sheet();
-        List<Track> fitted = shown.fit().score().tracks();
-        Set<Integer> absent = new HashSet<>(sheet.voices());
-        absent.removeIf(voice -> !fitted.get(voice).notes().isEmpty());
-        int[] beside =
-                sheet.places(sheet.tick(places[0]) - BESIDE, sheet.tick(places[places.length - 1]) + BESIDE, absent);
-        return IntStream.concat(IntStream.of(places), IntStream.of(beside))
-                .sorted()
-                .distinct()
-                .toArray();
-    }
-
-    private static long from(BarRange bars, Shown shown) {
-        return bars.from(shown.piece()) - shown.offset();
-    }
-
-    private static long until(BarRange bars, Shown shown) {
-        return bars.until(shown.piece()) - shown.offset();
-    }
-
-    /** Those that have a track in the file. @throws UserException if one that is asked for has none */
-    private Set<Integer> chosen(List<String> names, Shown shown, Controls controls) {
-        Set<Integer> chosen = new HashSet<>();
-        List<Track> fitted = shown.fit().score().tracks();
-        for (String name : names) {
-            int voice = voices.index(name);
-            if (fitted.get(voice).notes().isEmpty()) {
-                throw new UserException("'" + shown.piece().title() + "' has no "
-                        + voices.names().get(voice)
-                        + "; its voices are " + String.join(", ", present(fitted))
-                        + ". 'cadenza harmonise' adds voices to a melody");
-            }
-            chosen.add(voice);
-        }
-        if (names.isEmpty()) {
-            IntStream.range(0, fitted.size())
-                    .filter(voice -> !fitted.get(voice).notes().isEmpty())
-                    .forEach(chosen::add);
-        }
-        chosen.forEach(voice -> checkRange(controls, voice));
-        return chosen;
-    }
-
-    /** @throws UserException if a voice has no note in the range that was asked for */
-    private void checkRange(Controls controls, int index) {
-        Voice voice = voices.voices().get(index);
-        controls.range().ifPresent(range -> {
-            if (range.highest() < voice.lowest() || range.lowest() > voice.highest()) {
-                throw new UserException(
-                        "--range " + range + " leaves the " + voice.name() + " of model '" + opened.name()
-                                + "' no note, which sings " + new PitchRange(voice.lowest(), voice.highest())
-                                + "; leave it out, or choose other voices");
-            }
-        });
-    }
-
-    private List<String> present(List<Track> fitted) {
-        return IntStream.range(0, fitted.size())
-                .filter(voice -> !fitted.get(voice).notes().isEmpty())
-                .mapToObj(voice -> voices.names().get(voice))
-                .toList();
-    }
-
-    private static String nothing(RewritingTask task, Score piece) {
-        Bars bars = new Bars(piece);
-        String sounding =
-                "; its music is in bars " + bars.number(first(piece)) + "-" + (bars.count() - bars.silentAtTheEnd());
-        if (task instanceof RewritingTask.Fill fill) {
-            return "in bars " + fill.bars() + " of '" + piece.title() + "' no note begins that could be redone"
-                    + sounding;
-        }
-        return "'" + piece.title() + "' has no note there that could be redone" + sounding;
-    }
-
-    private MidiEdit edit(Request.Rewrite request, Shown shown, RewrittenFile file, Score result) {
+    private MidiEdit edit(Request.Rewrite request, ShownPiece shown, RewrittenFile file, Score result) {
         VoiceEdits changes = new VoiceEdits(shown.piece(), shown.fit(), file.parts());
         List<NoteEdit> edits = new ArrayList<>();
         List<Track> appended = new ArrayList<>();
-        Set<Integer> taken = new HashSet<>(file.channels());
+        AddedVoices added = new AddedVoices(voices, file.channels(), shown.fit().score());
         for (int voice = 0; voice < voices.voices().size(); voice++) {
             List<Note> notes = moved(result.tracks().get(voice).notes(), shown.offset());
             boolean absent = shown.fit().score().tracks().get(voice).notes().isEmpty();
@@ -311,13 +180,7 @@ final class Rewriter {
             if (!absent && !harmonised) {
                 edits.addAll(changes.of(voice, notes));
             } else if (absent && harmonised && !notes.isEmpty()) {
-                int channel = free(taken, file.channels());
-                appended.add(new Track(
-                        result.tracks().get(voice).name(),
-                        channel,
-                        voices.programs().get(voice),
-                        at(velocity(shown.fit().score()), notes)));
-                taken.add(channel);
+                appended.add(added.track(voice, result.tracks().get(voice).name(), notes));
             }
         }
         return MidiEdit.NONE.withNotes(edits).withAppended(appended);
@@ -327,41 +190,5 @@ final class Rewriter {
         return notes.stream()
                 .map(note -> new Note(note.tick() + ticks, note.duration(), note.pitch(), note.velocity()))
                 .toList();
-    }
-
-    private static List<Note> at(int velocity, List<Note> notes) {
-        return notes.stream()
-                .map(note -> new Note(note.tick(), note.duration(), note.pitch(), velocity))
-                .toList();
-    }
-
-    /** As loud as what is there, on average. */
-    private static int velocity(Score score) {
-        return (int) Math.round(score.tracks().stream()
-                .flatMap(track -> track.notes().stream())
-                .mapToInt(Note::velocity)
-                .average()
-                .orElse(VELOCITY));
-    }
-
-    /**
-     * A channel that nothing is on, not that of percussion; where too few are free, several new voices share one.
-     *
-     * @param taken by the file and by the voices that were added
-     * @param file taken by the file
-     * @throws UserException if the file leaves none
-     */
-    private static int free(Set<Integer> taken, Set<Integer> file) {
-        return free(taken).orElseGet(() -> free(file)
-                .orElseThrow(() ->
-                        new UserException("the file uses all 15 channels for pitched instruments, and added voices"
-                                + " need one; free a channel")));
-    }
-
-    private static Optional<Integer> free(Set<Integer> taken) {
-        return IntStream.range(0, 16)
-                .filter(channel -> channel != Track.PERCUSSION_CHANNEL && !taken.contains(channel))
-                .boxed()
-                .findFirst();
     }
 }

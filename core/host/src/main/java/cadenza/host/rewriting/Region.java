@@ -68,7 +68,7 @@ public record Region(Sheet sheet, int[] places, Set<Struck> struck) {
                 before = redone;
             }
         }
-        return new Region(new Sheet(sheet.codec(), tokens), places, struck);
+        return new Region(sheet.with(tokens), places, struck);
     }
 
     private static int silence(Sheet sheet, int place) {

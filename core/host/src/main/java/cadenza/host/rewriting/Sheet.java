@@ -47,6 +47,33 @@ public final class Sheet {
         }
     }
 
+    private Sheet(Sheet other, int[] tokens) {
+        codec = other.codec;
+        this.tokens = tokens;
+        ticks = other.ticks;
+        options.addAll(other.options);
+        for (int place = 0; place < tokens.length; place++) {
+            effects.add(
+                    tokens[place] == other.tokens[place] ? other.effect(place) : other.effect(place, tokens[place]));
+        }
+    }
+
+    /**
+     * The same places with other tokens, each of which is allowed where it differs. Much faster than to walk along them:
+     * neither what is allowed nor any tick depends on which of the allowed tokens stand there.
+     *
+     * @param others {@code [length]}; copied
+     * @throws IllegalArgumentException if a token is not allowed in its place
+     */
+    public Sheet with(int[] others) {
+        for (int place = 0; place < tokens.length; place++) {
+            if (others[place] != tokens[place] && !allows(place, others[place])) {
+                throw new IllegalArgumentException("token " + others[place] + " is not allowed in place " + place);
+            }
+        }
+        return new Sheet(this, others.clone());
+    }
+
     private static List<Effect> effects(Choices choices) {
         Effect[] effects = new Effect[choices.size()];
         Arrays.setAll(effects, choices::effect);

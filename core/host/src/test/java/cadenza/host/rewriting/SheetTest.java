@@ -1,6 +1,7 @@
 package cadenza.host.rewriting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadenza.api.CodePointCodec;
 import cadenza.api.Effect;
@@ -10,6 +11,25 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SheetTest {
+    @Test
+    void withOtherTokensItIsTheSheetOfThose() {
+        int[] tokens = FakeGrid.rests(3);
+        int[] others = tokens.clone();
+        others[FakeGrid.place(1, 0)] = FakeGrid.D;
+        others[FakeGrid.place(2, 0)] = FakeGrid.HOLD;
+        Sheet walked = new Sheet(new FakeGrid(), others);
+        Sheet changed = new Sheet(new FakeGrid(), tokens).with(others);
+        assertThat(changed.tokens()).isEqualTo(others);
+        for (int place = 0; place < others.length; place++) {
+            assertThat(changed.effect(place)).isEqualTo(walked.effect(place));
+            assertThat(changed.tick(place)).isEqualTo(walked.tick(place));
+            assertThat(changed.voice(place)).isEqualTo(walked.voice(place));
+            assertThat(changed.open(place)).isEqualTo(walked.open(place));
+        }
+        others[FakeGrid.place(1, 0)] = FakeGrid.D + FakeGrid.LOWER;
+        assertThatThrownBy(() -> changed.with(others)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static final int[] TOKENS = FakeGrid.rests(4);
     private static final Sheet SHEET = new Sheet(new FakeGrid(), TOKENS);
 
