@@ -48,7 +48,7 @@ class PluginProjectIT {
 
         assertThat(result.text()).contains("my-gen-0.1.0.jar: ", " 0 broken");
         assertThat(result.stderr()).contains("cadenza: kept first", "cadenza: model first, seed ");
-        assertThat(reports()).contains("contract()[9][5]", "errors=\"0\"", "failures=\"0\"");
+        assertThat(reports()).contains("contract()[10][5]", "errors=\"0\"", "failures=\"0\"");
     }
 
     @Test
@@ -57,7 +57,7 @@ class PluginProjectIT {
 
         assertThat(result.text()).contains("my-gen-0.1.0.jar: ", " 0 broken");
         assertThat(Midi.score(cadenza.file("my-gen/clip-7.mid")).noteCount()).isPositive();
-        assertThat(reports()).contains("contract()[9][5]", "errors=\"0\"", "failures=\"0\"");
+        assertThat(reports()).contains("contract()[10][5]", "errors=\"0\"", "failures=\"0\"");
     }
 
     @Test
@@ -69,7 +69,7 @@ class PluginProjectIT {
         Result result = maven.run(cadenza, forMusic(linesOfTheGuide())).done();
 
         assertThat(result.text()).contains(" 0 broken");
-        assertThat(reports()).contains("contract()[9][5]", "errors=\"0\"", "failures=\"0\"");
+        assertThat(reports()).contains("contract()[10][5]", "errors=\"0\"", "failures=\"0\"");
     }
 
     private String reports() throws IOException {
