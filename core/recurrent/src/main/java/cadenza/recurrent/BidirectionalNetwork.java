@@ -1,5 +1,6 @@
 package cadenza.recurrent;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,6 +10,9 @@ import java.util.stream.IntStream;
  * cannot sample left to right. Immutable and safe for use by several threads.
  */
 public final class BidirectionalNetwork {
+    /** Positions whose logits stay in the cache while the output weights pass by once. */
+    private static final int TOGETHER = 8;
+
     private final NetworkWeights weights;
     private final List<LayerStep> forward;
     private final List<LayerStep> backward;
@@ -59,14 +63,22 @@ public final class BidirectionalNetwork {
             IntStream.range(0, 2).parallel().forEach(direction -> read(l, direction == 1, units, below, above));
             joined = above;
         }
-        float[][] read = new float[positions.length][];
+        float[][] top = joined;
         float[][] logits = new float[positions.length][];
-        for (int i = 0; i < positions.length; i++) {
-            read[i] = joined[positions[i]];
+        int groups = (positions.length + TOGETHER - 1) / TOGETHER;
+        IntStream.range(0, groups).parallel().forEach(group -> predict(top, positions, group * TOGETHER, logits));
+        return logits;
+    }
+
+    /** The logits of the positions {@code [from, from + TOGETHER)}: a position's are the same bits whatever its group. */
+    private void predict(float[][] top, int[] positions, int from, float[][] logits) {
+        int to = Math.min(positions.length, from + TOGETHER);
+        float[][] read = new float[to - from][];
+        for (int i = from; i < to; i++) {
+            read[i - from] = top[positions[i]];
             logits[i] = weights.outputBias().clone();
         }
-        Rows.addWeighted(weights.output(), read, logits);
-        return logits;
+        Rows.addWeighted(weights.output(), read, Arrays.copyOfRange(logits, from, to));
     }
 
     private void read(int layer, boolean backward, int[][] units, float[][] below, float[][] above) {

@@ -42,7 +42,7 @@ public sealed interface Schedule {
      */
     record Annealed(int passes, double lastShare, double firstTemperature) implements Schedule {
         /** How many passes, unless told otherwise. */
-        public static final int PASSES = 64;
+        public static final int PASSES = 48;
 
         /** The share of the second half, unless told otherwise. */
         public static final double LAST_SHARE = 0.06;
