@@ -5,6 +5,7 @@ import cadenza.api.UserException;
 import cadenza.host.sampling.Choices;
 import cadenza.host.sampling.Constraint;
 import cadenza.host.sampling.Place;
+import cadenza.host.sampling.Playhead;
 import cadenza.host.sampling.PredictionException;
 import cadenza.host.sampling.Restrictions;
 import cadenza.host.sampling.Sampler;
@@ -153,7 +154,7 @@ public final class RewritingLoop {
 
         /** Chooses in the first masked places, on one walk along all tokens, which constraints can follow. */
         private void choose(float[][] logits, int[] masked, int count, Sampler sampler) {
-            Place here = Place.start(sheet.codec());
+            Place here = new Place(sheet.along(), new Playhead());
             int next = 0;
             for (int place = 0; next < count; place++) {
                 if (place == masked[next]) {

@@ -1,6 +1,7 @@
 package cadenza.host.rewriting;
 
 import cadenza.api.Codec;
+import cadenza.api.CodecState;
 import cadenza.api.Effect;
 import cadenza.api.Vocabulary;
 import cadenza.host.sampling.Choices;
@@ -193,6 +194,35 @@ public final class Sheet {
 
     private int[] places(IntPredicate which) {
         return IntStream.range(0, tokens.length).filter(which).toArray();
+    }
+
+    /**
+     * The grammar along this sheet, told from what is known of its places: a walk over it asks the codec nothing, which
+     * would be most of the host's work in a pass.
+     */
+    CodecState along() {
+        return new CodecState() {
+            private int place;
+
+            @Override
+            public void allowed(boolean[] allowed) {
+                List<Effect> possible = options.get(place).effects();
+                for (int token = 0; token < allowed.length; token++) {
+                    allowed[token] = possible.get(token) != null;
+                }
+            }
+
+            @Override
+            public Effect effect(int token) {
+                Effect effect = options.get(place).effects().get(token);
+                return effect == null ? effects.get(place) : effect; // an unknown token, which stays as it stands
+            }
+
+            @Override
+            public void accept(int token) {
+                place++;
+            }
+        };
     }
 
     /**
