@@ -22,9 +22,9 @@ import cadenza.host.rewriting.BarGap;
 import cadenza.host.rewriting.GapNotes;
 import cadenza.host.rewriting.RewritingTask;
 import cadenza.host.rewriting.StretchLikelihood;
+import cadenza.host.rewriting.VoiceNames;
 import cadenza.host.sampling.ParallelSampling;
 import cadenza.host.sampling.Xoshiro256;
-import cadenza.host.storage.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,23 +134,13 @@ final class LeftToRightFill {
 
     private static Set<Integer> tracks(List<String> voices, Score heard, int[] sources, Score piece) {
         Set<Integer> tracks = new TreeSet<>();
-        List<String> names = heard.tracks().stream()
-                .map(track -> track.name().toLowerCase(Locale.ROOT))
-                .toList();
+        VoiceNames names =
+                new VoiceNames(heard.tracks().stream().map(Track::name).toList());
         for (String voice : voices) {
-            String wanted = voice.strip().toLowerCase(Locale.ROOT);
-            int index = names.indexOf(wanted);
-            for (int i = 0; index < 0 && i < names.size(); i++) {
-                index = wanted.equals(String.valueOf(i + 1)) ? i : -1;
-            }
-            if (index < 0) {
-                throw new UserException(
-                        "--voice '" + voice + "' is none of the model's: " + String.join(", ", names),
-                        NearestName.hint(wanted, names),
-                        null);
-            }
+            int index = names.index(voice);
             if (heard.tracks().get(index).notes().isEmpty()) {
-                throw new UserException("'" + piece.title() + "' has no " + names.get(index));
+                throw new UserException(
+                        "'" + piece.title() + "' has no " + names.names().get(index) + "; name one that it has");
             }
             tracks.add(sources[index]);
         }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** Which places of a sheet are redone for what was asked. For one request. */
 final class RedonePlaces {
-    /** So far around what is redone voices that the file lacks are made up beside it: as far as a network is likely to look. */
+    /** So far around what is redone, voices that the file lacks are made up: as far as a network is likely to look. */
     private static final long BESIDE = 12L * Score.TICKS_PER_QUARTER;
 
     private final String model;

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * A stretch of a text with gaps, as a network learns to fill them.
  *
  * @param from the first of its characters
- * @param length characters, 2 or more
+ * @param length characters, 1 or more; a single one is masked
  * @param masked those within it that are to be predicted
  */
 record GapStretch(TokenSequence text, int from, int length, BitSet masked) implements Sequence {

@@ -35,8 +35,8 @@ public final class GapNotes {
     }
 
     /**
-     * Those that fit, by time; of a single line the top line. Where all are equally loud, as of a coding that does not tell, each is as loud as the
-     * track's note that is nearest to it.
+     * Those that fit, by time; of a single line the top line. Where all are equally loud, as of a coding that does not
+     * tell, each is as loud as the track's note that is nearest to it.
      *
      * @param notes that may lie anywhere; those that do not begin in the bars are dropped, the others end with the bars
      */

@@ -9,7 +9,6 @@ import cadenza.api.document.Score;
 import cadenza.api.document.Track;
 import cadenza.host.sampling.Choices;
 import cadenza.host.sampling.Place;
-import cadenza.host.storage.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,18 +99,6 @@ public record ModelVoices(List<Voice> voices, List<Integer> programs, Set<Meter>
 
     /** The index of a voice. @param name or its number from 1 @throws UserException if there is none of that name */
     public int index(String name) {
-        List<String> names = names();
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        int index = names.indexOf(wanted);
-        for (int voice = 0; index < 0 && voice < names.size(); voice++) {
-            index = wanted.equals(String.valueOf(voice + 1)) ? voice : -1;
-        }
-        if (index < 0) {
-            throw new UserException(
-                    "--voice '" + name + "' is none of the model's: " + String.join(", ", names),
-                    NearestName.hint(wanted, names),
-                    null);
-        }
-        return index;
+        return new VoiceNames(names()).index(name);
     }
 }

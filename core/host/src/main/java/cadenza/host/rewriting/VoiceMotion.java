@@ -11,8 +11,8 @@ import java.util.function.IntPredicate;
 /**
  * How the voices of a sheet move while it is rewritten, and which choices would lead them badly: into parallel fifths,
  * octaves or unisons, where two voices that begin a note together move in the same direction from one to the like, over
- * more than an octave, or across each other (the rules of strict counterpoint that are about neighbouring notes alone; J. J. Fux, <em>Gradus ad
- * Parnassum</em>, 1725). Unlike a constraint it sees what stands behind a place too. For one rewriting and one thread.
+ * more than an octave, or across each other (the rules of strict counterpoint that are about neighbouring notes alone;
+ * J. J. Fux, <em>Gradus ad Parnassum</em>, 1725). Unlike a constraint it sees what stands behind a place too. For one rewriting and one thread.
  *
  * <p>It is for voices that all have a place at the same ticks; of others it forbids nothing.
  */
@@ -95,7 +95,7 @@ final class VoiceMotion {
         }
     }
 
-    /** Whether a voice would be above a higher one, or below a lower one, as long as it holds what it begins or goes on with. */
+    /** Whether a voice would be above a higher one, or below a lower one, while it holds what it begins or goes on with. */
     private boolean crosses(int voice, int moment, int event) {
         int pitch = event == HELD ? sounding(voice, moment - 1) : event;
         int[] line = events.get(voice);

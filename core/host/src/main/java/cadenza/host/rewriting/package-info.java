@@ -8,6 +8,7 @@
  * <p>A piece is fitted to a model's voices by {@link cadenza.host.rewriting.VoiceFitting};
  * {@link cadenza.host.rewriting.VoiceEdits} turns a rewritten voice into changes that
  * {@link cadenza.host.music.MidiSplice} makes in the file. A {@link cadenza.host.rewriting.BarGap} is filled without a
- * masked model: {@link cadenza.host.rewriting.StretchLikelihood} tells how well what was put there joins. This package knows no file and no command line.
+ * masked model: {@link cadenza.host.rewriting.StretchLikelihood} tells how well what was put there joins. This package
+ * knows no file and no command line.
  */
 package cadenza.host.rewriting;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One recurrent layer in one direction over the lanes of one shard: keeps what the forward pass leaves for the backward pass. Arrays of
- * one step are {@code [hidden][lane]}, flat; the formulas are {@link Cell}'s. For one thread.
+ * One recurrent layer in one direction over the lanes of one shard: keeps what the forward pass leaves for the backward
+ * pass. Arrays of one step are {@code [hidden][lane]}, flat; the formulas are {@link Cell}'s. For one thread.
  *
  * <p>What the products of one step read and write is dense, {@code [rows][lane]}: BLAS is a fifth faster on it than on
  * the same columns of a matrix of all steps. The matrices of all steps are for the large products over them.
@@ -221,7 +221,8 @@ abstract sealed class LayerPass permits RnnPass, OneGateGruPass, GruPass, LstmPa
      * One step backward.
      *
      * @param transposed recurrent weights {@code [hidden][gates * hidden]}
-     * @param above ∂L/∂a⟨t⟩ from above, without what comes from later steps: {@code [hidden][steps * lanes]} from a row on
+     * @param above ∂L/∂a⟨t⟩ from above, without what comes from later steps
+     * @param row from which on it lies there, {@code [hidden][steps * lanes]}
      */
     final void backward(int step, Matrix transposed, Matrix above, int row) {
         int column = step * lanes;
